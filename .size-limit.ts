@@ -1,0 +1,68 @@
+/** One entry of size-limit's configuration. */
+interface Entry {
+  name: string
+  path: string
+  import?: string
+  limit?: string
+  gzip: true
+  ignore?: string[]
+  rolldown?: false
+}
+
+/**
+ * A limit for what a consumer's bundle grows by, gzipped, without React. `pnpm size` shows and checks it.
+ *
+ * @param path The public sub-path, as it is imported.
+ * @param names What is imported: everything, when left out.
+ */
+function budget(path: string, limit?: string, names = '*'): Entry {
+  const [, folder, feature] = path.split('/')
+  return {
+    name: names === '*' ? path : `${names} from ${path}`,
+    path: `packages/${folder}/dist/${feature}/index.js`,
+    import: names,
+    ...(limit && { limit }),
+    gzip: true,
+    ignore: ['react', 'react-dom'],
+  }
+}
+
+const budgets: Entry[] = [
+  budget('@offboard/core/action', '2 kB'),
+  budget('@offboard/core/blockers', '3 kB'),
+  budget('@offboard/core/confirmation', '3 kB'),
+  budget('@offboard/core/flow', '1 kB'),
+  budget('@offboard/core/gate', '1 kB'),
+  budget('@offboard/core/links', '0.5 kB'),
+  budget('@offboard/core/messages', '2 kB'),
+  budget('@offboard/react/action', '2.5 kB'),
+  budget('@offboard/react/announcer', '1 kB'),
+  budget('@offboard/react/blockers', '3 kB', '{ useBlockers }'),
+  budget('@offboard/react/confirmation', '3 kB', '{ useConfirmation }'),
+  budget('@offboard/react/flow', '1 kB'),
+  budget('@offboard/react/messages', '2 kB'),
+  budget('@offboard/ui/blockers', '12 kB'),
+  budget('@offboard/ui/button', '10 kB'),
+  budget('@offboard/ui/callout', '10 kB'),
+  budget('@offboard/ui/confirmation', '24 kB'),
+  budget('@offboard/ui/settings', '24 kB'),
+  budget('@offboard/testing/stub', '12 kB'),
+  { ...budget('@offboard/testing/msw', '14 kB'), ignore: ['msw'] },
+  {
+    name: '@offboard/ui/styles.css',
+    path: 'packages/ui/dist/styles/styles.css',
+    limit: '8 kB',
+    gzip: true,
+    rolldown: false,
+  },
+  // These two have no limit of their own: `scripts/size.ts` limits what the dialog adds to Radix's.
+  budget('@offboard/ui/confirmation', undefined, '{ ConfirmDialog }'),
+  {
+    name: 'bare Radix dialog',
+    path: 'scripts/size/radix-dialog.tsx',
+    gzip: true,
+    ignore: ['react', 'react-dom'],
+  },
+]
+
+export default budgets

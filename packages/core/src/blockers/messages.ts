@@ -1,0 +1,55 @@
+import { formatList, plural } from '../messages/format.js'
+
+/** The words of the blocker checks. Labels and names come from the app and are passed in. */
+export interface BlockersMessages {
+  readonly stateUnchecked: string
+  readonly stateClear: string
+  readonly stateNotApplicable: string
+  readonly stateBlocking: string
+  readonly stateWarning: string
+  readonly stateUnknown: string
+  readonly checking: string
+  /** Marks a blocker that came up after the user had looked. */
+  readonly new: string
+  /** Shown when a check failed without words of its own. */
+  readonly checkFailed: string
+  /** Shown when a check did not answer in time. */
+  readonly checkTimedOut: string
+  readonly retryCheck: string
+  readonly remedyFailed: string
+  readonly copyCommand: string
+  readonly copied: string
+  readonly recheck: string
+  readonly nothingToCheck: string
+  /** Progress in one sentence. Items that do not apply are not counted. */
+  readonly summary: (cleared: number, total: number) => string
+  readonly gateBlocked: (labels: readonly string[]) => string
+  readonly gateUnknown: (labels: readonly string[]) => string
+  readonly gateChecking: string
+}
+
+const locale = 'en'
+
+export const enBlockers: BlockersMessages = {
+  stateUnchecked: 'Not checked yet',
+  stateClear: 'Clear',
+  stateNotApplicable: 'Does not apply',
+  stateBlocking: 'To do',
+  stateWarning: 'Please note',
+  stateUnknown: 'Not known',
+  checking: 'Checking',
+  new: 'New',
+  checkFailed: 'This could not be checked.',
+  checkTimedOut: 'This check did not answer in time.',
+  retryCheck: 'Check again',
+  remedyFailed: 'This did not work. You can try again.',
+  copyCommand: 'Copy',
+  copied: 'Copied',
+  recheck: 'Check all again',
+  nothingToCheck: 'There is nothing to clear first.',
+  summary: (cleared, total) => `${cleared} of ${total} cleared`,
+  gateBlocked: (labels) =>
+    `${plural(locale, labels.length, { one: '# thing', other: '# things' })} to clear first: ${formatList(labels, locale)}.`,
+  gateUnknown: (labels) => `Could not be checked: ${formatList(labels, locale)}.`,
+  gateChecking: 'Some things are still being checked.',
+}

@@ -1,0 +1,26 @@
+import { type Knowledge, parseAnswer } from './answer.js'
+import type { Check } from './options.js'
+
+/** The error of a check that took too long. */
+export class CheckTimeoutError extends Error {
+  override readonly name: string = 'CheckTimeoutError'
+}
+
+/** Runs a check until it answers, throws, takes too long or is aborted. Never rejects. */
+export function runCheck(check: Check, controller: AbortController, timeout: number): Promise<Knowledge> {
+  const { signal } = controller
+  return new Promise((resolve) => {
+    const settle = (known: Knowledge): void => {
+      clearTimeout(timer)
+      resolve(known)
+    }
+    const fail = (error: unknown): void => settle({ status: 'unknown', error })
+    const timer = setTimeout(() => {
+      fail(new CheckTimeoutError(`The check "${check.id}" did not answer within ${timeout} ms.`))
+      controller.abort()
+    }, timeout)
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true })
+    // In a promise of its own, so that a check that throws at once is treated like one that rejects.
+    new Promise((answer) => answer(check.check({ signal }))).then((answer) => settle(parseAnswer(answer)), fail)
+  })
+}

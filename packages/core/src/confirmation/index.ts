@@ -1,0 +1,6 @@
+export { type Confirmation, createConfirmation } from './create-confirmation.js'
+export { type ConfirmationView, describeConfirmation } from './describe.js'
+export { type ConfirmationMessages, type ConfirmDialogMessages, enConfirmation, enConfirmDialog } from './messages.js'
+export type { ConfirmationContext, ConfirmationOptions, ConfirmationReason } from './options.js'
+export { matchesPhrase, normalizePhrase, type PhraseOptions } from './phrase.js'
+export { type ConfirmationEvent, type ConfirmationState, transitionConfirmation } from './transition.js'

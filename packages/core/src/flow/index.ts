@@ -1,0 +1,1 @@
+export { createFlow, type Flow, type Transition } from './create-flow.js'

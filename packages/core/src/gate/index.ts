@@ -1,0 +1,1 @@
+export { type ClosedGate, closedGate, combineGates, type Gate, type OpenGate, openGate } from './gate.js'

@@ -1,0 +1,11 @@
+import { enBlockers } from '../blockers/messages.js'
+import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
+import type { Messages } from './messages.js'
+
+/** English. */
+export const en: Messages = {
+  locale: 'en',
+  confirmation: enConfirmation,
+  confirmDialog: enConfirmDialog,
+  blockers: enBlockers,
+}

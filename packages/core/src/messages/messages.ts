@@ -1,0 +1,11 @@
+import type { BlockersMessages } from '../blockers/messages.js'
+import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
+
+/** Every word that is shown or spoken, in one language. A key that a language lacks is a type error there. */
+export interface Messages {
+  /** BCP 47 tag, for numbers, dates and lists. */
+  readonly locale: string
+  readonly confirmation: ConfirmationMessages
+  readonly confirmDialog: ConfirmDialogMessages
+  readonly blockers: BlockersMessages
+}

@@ -1,0 +1,1 @@
+export { type UseActionResult, useAction } from './use-action.js'

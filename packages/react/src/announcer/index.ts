@@ -1,0 +1,1 @@
+export { useAnnouncer, useSpokenChanges } from './use-announcer.js'

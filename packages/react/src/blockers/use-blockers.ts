@@ -1,0 +1,64 @@
+'use client'
+
+import {
+  type Blockers,
+  type BlockersMessages,
+  type BlockersOptions,
+  type BlockersView,
+  createBlockers,
+  describeBlockers,
+  enBlockers,
+} from '@offboard/core/blockers'
+import { useController, useFlow } from '../internal/use-controller.js'
+import { useProvidedMessages } from '../messages/index.js'
+import { type BlockersProps, blockersProps } from './blockers-props.js'
+import { useRecheckTriggers } from './use-recheck-triggers.js'
+
+export interface UseBlockersOptions extends Omit<BlockersOptions, 'messages'> {
+  /** Words to use instead of the catalogue's. */
+  readonly messages?: Partial<BlockersMessages>
+  /**
+   * When the checks run first. `mount` (default): as soon as the component is there. `demand`: when asked to, for example
+   * by the confirmation that holds this gate, which rechecks it when it opens.
+   */
+  readonly start?: 'mount' | 'demand'
+}
+
+export interface UseBlockersResult
+  extends BlockersView,
+    BlockersProps,
+    Pick<Blockers, 'recheck' | 'resolve' | 'receive' | 'look'> {
+  /** The words in use: the catalogue's with those of this instance. */
+  readonly messages: BlockersMessages
+  /** BCP 47 tag of the language in use, for numbers and money. */
+  readonly locale: string
+}
+
+/**
+ * Checks that must be clear before a destructive action, each with its own state and remedies, and one gate over all.
+ *
+ * @example
+ * const blockers = useBlockers({
+ *   checks: [{ id: 'sites', label: 'Sites', check: async ({ signal }) => {
+ *     const count = await api.countSites({ signal })
+ *     return count === 0 ? { status: 'clear' } : { status: 'blocking', count }
+ *   }, remedies: [{ kind: 'link', id: 'sites', label: 'Remove sites', href: '/sites' }] }],
+ * })
+ * return <ConfirmDialog gate={blockers.gate} title="Delete account" onConfirm={closeAccount} />
+ */
+export function useBlockers(options: UseBlockersOptions): UseBlockersResult {
+  const provided = useProvidedMessages()
+  const messages = { ...(provided?.blockers ?? enBlockers), ...options.messages }
+  const current = { ...options, messages }
+  const blockers = useController(createBlockers, current)
+  useRecheckTriggers(blockers, options.start ?? 'mount')
+  const view = describeBlockers(useFlow(blockers), options.checks, messages)
+  return {
+    ...blockers,
+    ...view,
+    ...blockersProps(blockers),
+    gate: { ...view.gate, recheck: blockers.recheckGate },
+    messages,
+    locale: provided?.locale ?? 'en',
+  }
+}

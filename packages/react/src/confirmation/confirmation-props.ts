@@ -1,0 +1,86 @@
+import type { Confirmation, ConfirmationView } from '@offboard/core/confirmation'
+import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
+import { buttonState, mergeProps, type Props } from '../internal/props.js'
+
+type Getter<Tag extends 'button' | 'div' | 'input'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
+
+/** What ties the elements of a confirmation together. The app's own handlers run first and stop ours with `preventDefault`. */
+export interface ConfirmationProps {
+  /** The id to give to the element of that part. The label of the field takes `htmlFor={idOf('input')}`. */
+  readonly idOf: (part: 'title' | 'description' | 'input' | 'mismatch' | 'reason' | 'error') => string
+  readonly getTriggerProps: Getter<'button'>
+  readonly getDialogProps: Getter<'div'>
+  readonly getInputProps: Getter<'input'>
+  readonly getCancelProps: Getter<'button'>
+  readonly getConfirmProps: Getter<'button'>
+}
+
+// CNF-4: a name that is typed by habit, by a browser or by a password manager proves nothing.
+const typedByHandOnly: Props<'input'> = {
+  dir: 'auto',
+  autoComplete: 'off',
+  autoCapitalize: 'none',
+  autoCorrect: 'off',
+  spellCheck: false,
+  'data-1p-ignore': true,
+  'data-bwignore': true,
+  'data-lpignore': true,
+  'data-form-type': 'other',
+}
+
+export function confirmationProps(confirmation: Confirmation, view: ConfirmationView, id: string): ConfirmationProps {
+  const { status, text, gate, mismatch, error } = view
+  const busy = status === 'pending'
+  const idOf: ConfirmationProps['idOf'] = (part) => id + part
+  return {
+    idOf,
+    getTriggerProps: (props) =>
+      mergeProps<'button'>(props, {
+        type: 'button',
+        'aria-haspopup': 'dialog',
+        'aria-expanded': status !== 'closed',
+        onClick: confirmation.open,
+      }),
+    getDialogProps: (props) =>
+      mergeProps<'div'>(props, {
+        role: 'alertdialog',
+        'aria-modal': true,
+        'aria-labelledby': idOf('title'),
+        'aria-describedby': idOf('description'),
+        'data-status': status,
+        onKeyDown: (event) => {
+          if (event.key === 'Escape' && !isComposing(event)) confirmation.close('escape')
+        },
+      }),
+    getInputProps: (props) =>
+      mergeProps<'input'>(props, {
+        ...typedByHandOnly,
+        id: idOf('input'),
+        value: text,
+        readOnly: busy,
+        'aria-invalid': !!mismatch,
+        'aria-describedby': mismatch && idOf('mismatch'),
+        onChange: (event) => confirmation.edit(event.currentTarget.value),
+        onBlur: confirmation.blur,
+        onKeyDown: (event) => {
+          if (event.key !== 'Enter' || isComposing(event)) return
+          // Else a form around the field, which may be the app's own, would be submitted as well.
+          event.preventDefault()
+          confirmation.confirm()
+        },
+      }),
+    getCancelProps: (props) =>
+      mergeProps<'button'>(props, { ...buttonState(busy), onClick: () => confirmation.close('cancel') }),
+    getConfirmProps: (props) =>
+      mergeProps<'button'>(props, {
+        ...buttonState(!gate.open || busy || status === 'succeeded', busy),
+        'aria-describedby': gate.open ? error && idOf('error') : idOf('reason'),
+        onClick: confirmation.confirm,
+      }),
+  }
+}
+
+/** Whether an input method is putting characters together. Safari says so only by the key code 229 (WebKit bug 165004). */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.nativeEvent.isComposing || event.keyCode === 229
+}

@@ -1,0 +1,31 @@
+import type { ComponentPropsWithRef, ElementType } from 'react'
+
+/** Props of an element, with `data-*` attributes. */
+export type Props<Tag extends ElementType> = ComponentPropsWithRef<Tag> & { readonly [data: `data-${string}`]: unknown }
+
+/**
+ * The app's props and ours. Where both have one, ours counts, except for handlers: the app's runs first, ours only if it
+ * did not call `preventDefault` (ALL-9). Descriptions are joined.
+ */
+export function mergeProps<Tag extends ElementType>(
+  theirs: ComponentPropsWithRef<Tag> | undefined,
+  ours: NoInfer<Props<Tag>>,
+): Props<Tag> {
+  const merged: Record<string, unknown> = { ...theirs, ...ours }
+  for (const name in theirs) {
+    const first: unknown = theirs[name]
+    const second = (ours as Record<string, unknown>)[name]
+    if (name === 'aria-describedby' && second) merged[name] = `${first} ${second}`
+    if (typeof first !== 'function' || typeof second !== 'function') continue
+    merged[name] = (event: { readonly defaultPrevented: boolean }) => {
+      first(event)
+      if (!event.defaultPrevented) second(event)
+    }
+  }
+  return merged as Props<Tag>
+}
+
+/** A button that stays in reach and keeps focus and name while it must not be pressed (ALL-8). Our code refuses the press. */
+export function buttonState(refuses: boolean, busy: boolean = false): Props<'button'> {
+  return { type: 'button', 'aria-disabled': refuses || undefined, 'aria-busy': busy || undefined }
+}

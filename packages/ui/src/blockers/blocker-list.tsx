@@ -1,0 +1,51 @@
+'use client'
+
+import type { UseBlockersResult } from '@offboard/react/blockers'
+import { type ComponentPropsWithRef, type ReactNode, useEffect } from 'react'
+import { Button } from '../button/index.js'
+import { classNames } from '../internal/class-names.js'
+import { LiveRegion, Spoken } from '../live-region/index.js'
+import { BlockerRow } from './blocker-row.js'
+
+export interface BlockerListProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
+  /** What `useBlockers` returns. */
+  readonly blockers: UseBlockersResult
+}
+
+/** The state of every check, good ones too, each with its remedies, and how far the user has come. */
+export function BlockerList({ blockers, className, ...props }: BlockerListProps): ReactNode {
+  const { rows, summary, messages, look } = blockers
+  useEffect(look, [look])
+  return (
+    <section
+      data-slot="blocker-list"
+      {...props}
+      className={classNames('ob:flex ob:flex-col ob:gap-2 ob:text-sm/5', className)}
+    >
+      <LiveRegion region="shared">
+        <Spoken message={summary} />
+        {rows.length === 0 && <p className="ob:text-ob-text-muted">{messages.nothingToCheck}</p>}
+        <ul className="ob:rounded-ob ob:border ob:border-ob-border ob:bg-ob-surface ob:empty:hidden">
+          {rows.map((row) => (
+            <BlockerRow key={row.id} row={row} blockers={blockers} />
+          ))}
+        </ul>
+        {rows.length > 0 && <Summary blockers={blockers} />}
+      </LiveRegion>
+    </section>
+  )
+}
+
+function Summary({ blockers }: { readonly blockers: UseBlockersResult }): ReactNode {
+  const { summary, checking, messages, getRecheckProps } = blockers
+  return (
+    <div className="ob:flex ob:min-h-7 ob:flex-wrap ob:items-center ob:justify-between ob:gap-x-4 ob:ps-4 ob-hint">
+      <p data-slot="blocker-summary" className="ob:tabular-nums">
+        {summary || messages.checking}
+      </p>
+      <Button {...getRecheckProps()} {...(checking && { 'aria-disabled': true })} intent="plain" size="small">
+        {messages.recheck}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import type { BlockerView, RemedyView } from '@offboard/core/blockers'
+import type { UseBlockersResult } from '@offboard/react/blockers'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button, buttonVariants } from '../button/index.js'
+import { CopyButton } from '../copy-button/index.js'
+
+export interface BlockerRemedyProps {
+  readonly row: BlockerView
+  readonly remedy: RemedyView
+  readonly blockers: UseBlockersResult
+  /** Called when this remedy leaves the page while it has focus. */
+  readonly keepFocus: () => void
+}
+
+/** One way to clear a blocker. */
+export function BlockerRemedy({ row, remedy, blockers, keepFocus }: BlockerRemedyProps): ReactNode {
+  switch (remedy.kind) {
+    case 'action':
+      return <ActionRemedy row={row} remedy={remedy} blockers={blockers} keepFocus={keepFocus} />
+    case 'link':
+    case 'contact':
+      return (
+        <a {...blockers.getRemedyLinkProps(remedy)} className={buttonVariants({ size: 'small' })}>
+          {remedy.label}
+        </a>
+      )
+    case 'command':
+      return <CommandRemedy label={remedy.label} command={remedy.command} messages={blockers.messages} />
+    case 'wait':
+      return <p className="ob:text-ob-text-muted">{remedy.label}</p>
+  }
+}
+
+function ActionRemedy({ row, remedy, blockers, keepFocus }: BlockerRemedyProps): ReactNode {
+  const button = useRef<HTMLButtonElement>(null)
+  useFocusOnLeave(button, keepFocus)
+  return (
+    <>
+      <Button {...blockers.getRemedyProps(row, remedy)} ref={button} size="small">
+        {remedy.label}
+      </Button>
+      {remedy.error !== undefined && (
+        <p role="alert" className="ob-problem ob:w-full">
+          {remedy.error}
+        </p>
+      )}
+    </>
+  )
+}
+
+function CommandRemedy({
+  label,
+  command,
+  messages,
+}: {
+  readonly label: string
+  readonly command: string
+  readonly messages: UseBlockersResult['messages']
+}): ReactNode {
+  return (
+    <div className="ob:flex ob:w-full ob:flex-col ob:gap-1">
+      <p className="ob:text-ob-text-muted">{label}</p>
+      <div className="ob:flex ob:items-start ob:gap-2">
+        <code className="ob-code ob:min-w-0 ob:flex-1">{command}</code>
+        <CopyButton text={command} label={messages.copyCommand} copiedLabel={messages.copied} />
+      </div>
+    </div>
+  )
+}
+
+/** A button that goes away with what it has cleared would leave focus nowhere. */
+function useFocusOnLeave(element: { readonly current: HTMLElement | null }, onLeave: () => void): void {
+  const hadFocus = useRef(false)
+  const latest = useRef(onLeave)
+  useEffect(() => {
+    latest.current = onLeave
+  })
+  useEffect(() => {
+    const target = element.current
+    const remember = (): void => {
+      hadFocus.current = true
+    }
+    const forget = (): void => {
+      hadFocus.current = false
+    }
+    target?.addEventListener('focus', remember)
+    target?.addEventListener('blur', forget)
+    return () => {
+      if (hadFocus.current) latest.current()
+    }
+  }, [element])
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import type { BlockerView } from '@offboard/core/blockers'
+import { formatMoney } from '@offboard/core/messages'
+import type { UseBlockersResult } from '@offboard/react/blockers'
+import { type ReactNode, useRef } from 'react'
+import { Button } from '../button/index.js'
+import { classNames } from '../internal/class-names.js'
+import { BlockerRemedy } from './blocker-remedy.js'
+import { BlockerStatus } from './blocker-status.js'
+
+export interface BlockerRowProps {
+  readonly row: BlockerView
+  readonly blockers: UseBlockersResult
+}
+
+/** One check: what it is, how it stands, what is in the way, and what can be done about it. */
+export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
+  const { messages, locale, getRowProps, getRetryProps } = blockers
+  const element = useRef<HTMLLIElement>(null)
+  const keepFocus = (): void => element.current?.focus()
+  const detail = row.error ?? row.detail
+  return (
+    <li
+      {...getRowProps(row)}
+      ref={element}
+      // Takes focus when the button that had it goes away with what it has cleared.
+      tabIndex={-1}
+      data-slot="blocker-row"
+      className={classNames(
+        'ob-focus ob:flex ob:flex-col ob:gap-2 ob:px-4 ob:py-3 ob:not-first:border-t ob:not-first:border-ob-border ob:rounded-ob',
+      )}
+    >
+      <div className="ob:flex ob:flex-wrap ob:items-start ob:justify-between ob:gap-x-4 ob:gap-y-1">
+        <p className="ob:flex ob:flex-wrap ob:items-center ob:gap-x-2 ob:font-medium">
+          {row.label}
+          {row.amount && (
+            <span className="ob:font-normal ob:text-ob-text-muted ob:tabular-nums">
+              {formatMoney(row.amount, locale)}
+            </span>
+          )}
+          {row.isNew && (
+            <span className="ob:rounded-sm ob:bg-ob-caution-surface ob:px-1.5 ob:text-xs/5 ob:text-ob-caution-text">
+              {messages.new}
+            </span>
+          )}
+        </p>
+        <BlockerStatus row={row} messages={messages} />
+      </div>
+      {detail !== undefined && <p className="ob:text-ob-text-muted ob:break-words">{detail}</p>}
+      {row.samples && row.samples.length > 0 && (
+        <ul className="ob:flex ob:flex-wrap ob:gap-x-3 ob:gap-y-1 ob:font-ob-mono ob:text-ob-small ob:break-all">
+          {row.samples.map((name) => (
+            <li key={name}>
+              <bdi>{name}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {row.who !== undefined && <p className="ob:text-ob-text-muted">{row.who}</p>}
+      {(row.remedies.length > 0 || row.status === 'unknown') && (
+        <div className="ob:flex ob:flex-wrap ob:items-center ob:gap-2">
+          {row.remedies.map((remedy) => (
+            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} blockers={blockers} keepFocus={keepFocus} />
+          ))}
+          {row.status === 'unknown' && (
+            <Button {...getRetryProps(row)} size="small">
+              {messages.retryCheck}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,1 @@
+export { BlockerList, type BlockerListProps } from './blocker-list.js'

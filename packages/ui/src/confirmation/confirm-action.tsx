@@ -1,0 +1,27 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button, type ButtonProps } from '../button/index.js'
+import { Spoken, useAnnounce } from '../live-region/index.js'
+import { useConfirm } from './confirm-context.js'
+
+/** Does the deed, once every gate is open. Until then it can be reached, and says why it waits. */
+export function ConfirmAction(props: ButtonProps): ReactNode {
+  const { gate, status, words, getConfirmProps } = useConfirm()
+  const announce = useAnnounce()
+  const { onClick, ...rest } = getConfirmProps(props)
+  return (
+    <>
+      <Button
+        intent="danger"
+        {...rest}
+        data-slot="confirm-action"
+        onClick={(event) => {
+          onClick?.(event)
+          if (!gate.open) announce(gate.reason)
+        }}
+      />
+      <Spoken message={status === 'pending' ? words.working : ''} />
+    </>
+  )
+}

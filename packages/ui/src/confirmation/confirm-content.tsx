@@ -1,0 +1,67 @@
+'use client'
+
+import { type ComponentPropsWithRef, type ReactNode, type RefObject, useRef } from 'react'
+import { Content, Overlay, Portal } from '../dialog/dialog.js'
+import { classNames } from '../internal/class-names.js'
+import { LiveRegion, Spoken } from '../live-region/index.js'
+import { useConfirm } from './confirm-context.js'
+
+export interface ConfirmContentProps extends Omit<ComponentPropsWithRef<'div'>, 'role'> {
+  /** Where the dialog is put. Default: the body of the page. */
+  readonly container?: HTMLElement | null
+  /** What gets focus after closing, when the trigger is gone by then. */
+  readonly finalFocus?: RefObject<HTMLElement | null>
+}
+
+/** The dialog itself. Its role is `alertdialog` and stays that. */
+export function ConfirmContent({
+  container,
+  finalFocus,
+  className,
+  children,
+  ...props
+}: ConfirmContentProps): ReactNode {
+  const confirmation = useConfirm()
+  const content = useRef<HTMLDivElement>(null)
+  return (
+    <Portal {...(container && { container })}>
+      <Overlay data-slot="confirm-overlay" className="ob-overlay" />
+      <Content
+        ref={content}
+        data-slot="confirm-content"
+        data-status={confirmation.status}
+        {...props}
+        role="alertdialog"
+        className={classNames('ob-dialog', className)}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          focusFirst(event.currentTarget as HTMLElement)
+        }}
+        onCloseAutoFocus={(event) => {
+          if (!finalFocus?.current) return
+          event.preventDefault()
+          finalFocus.current.focus()
+        }}
+        onInteractOutside={(event) => event.preventDefault()}
+        onEscapeKeyDown={(event) => {
+          event.preventDefault()
+          if (!event.isComposing) confirmation.close('escape')
+        }}
+      >
+        <LiveRegion>
+          <Spoken message={confirmation.announcement} />
+          {children}
+        </LiveRegion>
+      </Content>
+    </Portal>
+  )
+}
+
+/** CNF-10: the field when there is one, else the way back; never what destroys. */
+function focusFirst(content: HTMLElement): void {
+  const first = ['confirm-input', 'confirm-cancel'].map((slot) =>
+    content.querySelector<HTMLElement>(`[data-slot=${slot}]`),
+  )
+  const target = first.find((element) => element !== null) ?? content
+  target.focus()
+}

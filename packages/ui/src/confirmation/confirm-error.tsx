@@ -1,0 +1,27 @@
+'use client'
+
+import type { ComponentPropsWithRef, ReactNode } from 'react'
+import { classNames } from '../internal/class-names.js'
+import { useConfirm } from './confirm-context.js'
+
+export interface ConfirmErrorProps extends ComponentPropsWithRef<'div'> {}
+
+/** Why the last attempt failed. Spoken at once; gone with the next attempt. */
+export function ConfirmError({ className, ...props }: ConfirmErrorProps): ReactNode {
+  const { error, idOf } = useConfirm()
+  if (error === undefined) return null
+  return (
+    <div
+      data-slot="confirm-error"
+      {...props}
+      id={idOf('error')}
+      role="alert"
+      className={classNames(
+        'ob:rounded-ob-control ob:border ob:border-ob-danger-border ob:bg-ob-danger-surface ob:px-3 ob:py-2 ob:text-ob-danger-text',
+        className,
+      )}
+    >
+      {error}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '../button/index.js'
+import { useAnnounce } from '../live-region/index.js'
+
+export interface CopyButtonProps {
+  /** What is copied, exactly. */
+  readonly text: string
+  readonly label: string
+  /** Shown and spoken when it has been copied. */
+  readonly copiedLabel: string
+}
+
+/** How long the button says that it has copied, in milliseconds. */
+const saysSoFor = 2000
+
+/**
+ * Copies a text. Where the page may not use the clipboard (plain http, a frame without permission) it says nothing
+ * false: the text beside it can be selected.
+ */
+export function CopyButton({ text, label, copiedLabel }: CopyButtonProps): ReactNode {
+  const announce = useAnnounce()
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), saysSoFor)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch {
+      return
+    }
+    setCopied(true)
+    announce(copiedLabel)
+  }
+
+  return (
+    <Button intent="plain" size="small" data-slot="copy-button" onClick={copy}>
+      {copied ? copiedLabel : label}
+    </Button>
+  )
+}

@@ -1,0 +1,1 @@
+export { LiveRegion, type LiveRegionProps, Spoken, useAnnounce } from './live-region.js'

@@ -1,0 +1,77 @@
+import { type ComponentPropsWithRef, type ReactNode, useId } from 'react'
+import { classNames } from '../internal/class-names.js'
+
+/**
+ * Whether the action can be taken. There is no "hidden": an action that is not for this user at all is simply not
+ * rendered, and one that is out of reach says why.
+ */
+export type DangerAvailability =
+  | { readonly status: 'allowed' }
+  /** Not known yet. */
+  | { readonly status: 'checking' }
+  /** Possible once something is cleared; the action leads there. `reason` says what, and how much. */
+  | { readonly status: 'blocked'; readonly reason: ReactNode }
+  /** Not for this user. `reason` says who can. Takes the place of the action. */
+  | { readonly status: 'not-permitted'; readonly reason: ReactNode }
+
+export interface DangerActionProps extends Omit<ComponentPropsWithRef<'div'>, 'title'> {
+  /** What is done, as on the button: "Delete account". */
+  readonly title: ReactNode
+  /** What it means, in one sentence. */
+  readonly description: ReactNode
+  /** Default `{ status: 'allowed' }`. */
+  readonly availability?: DangerAvailability
+  /** The button that does it, or that opens its confirmation. */
+  readonly children: ReactNode
+}
+
+/** One row of a danger zone: what, what follows, and the way to it. */
+export function DangerAction({
+  title,
+  description,
+  availability = { status: 'allowed' },
+  className,
+  children,
+  ...props
+}: DangerActionProps): ReactNode {
+  const id = useId()
+  const reason = 'reason' in availability ? availability.reason : undefined
+  return (
+    <div
+      data-slot="danger-action"
+      data-status={availability.status}
+      role="group"
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}text`}
+      {...props}
+      className={classNames(
+        'ob:flex ob:flex-col ob:items-start ob:gap-3 ob:px-5 ob:py-4 ob:min-[30rem]:flex-row ob:min-[30rem]:items-center ob:min-[30rem]:justify-between ob:min-[30rem]:gap-6',
+        className,
+      )}
+    >
+      <div className="ob:min-w-0 ob:break-words">
+        <h3 id={`${id}title`} className="ob:font-medium">
+          {title}
+        </h3>
+        <div id={`${id}text`} className="ob:mt-0.5 ob:text-ob-text-muted">
+          <p>{description}</p>
+          {reason !== undefined && <p className="ob:mt-1 ob:text-ob-text">{reason}</p>}
+        </div>
+      </div>
+      <div className="ob:shrink-0">
+        {availability.status === 'checking' && <Skeleton />}
+        {(availability.status === 'allowed' || availability.status === 'blocked') && children}
+      </div>
+    </div>
+  )
+}
+
+function Skeleton(): ReactNode {
+  return (
+    <div
+      data-slot="skeleton"
+      aria-hidden="true"
+      className="ob:h-9 ob:w-32 ob:rounded-ob-control ob:bg-ob-muted ob:motion-safe:animate-ob-pulse"
+    />
+  )
+}
