@@ -1,7 +1,7 @@
 const allowed = new Set(['http', 'https', 'mailto', 'tel'])
 
 // Browsers drop these before they read the scheme, so "java\nscript:" must not pass as a relative address.
-const droppedByBrowsers = /[\u0000-\u0020\u007f-\u00a0]/g
+const droppedByBrowsers = /[\p{Control}\p{Separator}]/gu
 
 /**
  * The address, if a link from data may have it: http, https, mailto, tel or a relative address (ALL-13). Else

@@ -11,15 +11,12 @@ const gatherFor = 150
  */
 export function useAnnouncer(): { readonly text: string; readonly announce: (message: string) => void } {
   const [text, setText] = useState('')
-  const waiting = useRef<string[]>([])
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const waiting = useRef(new Set<string>())
   const announce = useCallback((message: string) => {
-    if (!waiting.current.includes(message)) waiting.current.push(message)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const gathered = waiting.current.join(' ')
-      waiting.current = []
+    if (waiting.current.add(message).size > 1) return
+    setTimeout(() => {
+      const gathered = [...waiting.current].join(' ')
+      waiting.current.clear()
       // A region that is given the text it has stays silent. A no-break space at the end makes it another text.
       setText((spoken) => (spoken === gathered ? `${gathered}\u00a0` : gathered))
     }, gatherFor)
@@ -31,8 +28,7 @@ export function useAnnouncer(): { readonly text: string; readonly announce: (mes
 export function useSpokenChanges(announce: (message: string) => void, message: string): void {
   const spoken = useRef(message)
   useEffect(() => {
-    if (message === spoken.current) return
+    if (message !== spoken.current && message) announce(message)
     spoken.current = message
-    if (message !== '') announce(message)
   }, [announce, message])
 }

@@ -1,6 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { NetworkError, type Stub } from '../stub/index.js'
 
+/** Where the handlers answer. */
 export interface HandlersOptions {
   /**
    * Where the stub answers: a path on the page's own origin, or a whole URL. Default: `/api`.

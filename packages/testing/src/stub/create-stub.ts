@@ -8,6 +8,7 @@ import type { Resource, Scenario } from './scenario.js'
 import { resolveScenario, type ScenarioId } from './scenarios/index.js'
 import { createServer, type HandledRequest, type Server, type SessionState, toInstant } from './server.js'
 
+/** How to make a stub. Everything has a default. */
 export interface StubOptions {
   /** The name of a scenario, or one of your own. Default: `blocker-gate`. */
   readonly scenario?: ScenarioId | Scenario
@@ -21,6 +22,7 @@ export interface StubOptions {
   readonly faults?: readonly FaultId[]
 }
 
+/** How a request reaches the stub. */
 export interface StubFetchOptions {
   /** The path under which the stub is mounted, such as `/api`. Default: none. */
   readonly basePath?: string
@@ -39,6 +41,7 @@ export interface StubInspection {
   readonly requests: readonly HandledRequest[]
 }
 
+/** A backend in memory. */
 export interface Stub {
   /**
    * Answers a request as the server would.

@@ -21,6 +21,7 @@ interface Entry {
   reply?: Reply
 }
 
+/** Makes a store that remembers nothing yet. */
 export function createIdempotencyStore(): IdempotencyStore {
   const entries = new Map<string, Entry>()
 

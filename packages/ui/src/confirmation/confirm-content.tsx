@@ -8,9 +8,9 @@ import { useConfirm } from './confirm-context.js'
 
 export interface ConfirmContentProps extends Omit<ComponentPropsWithRef<'div'>, 'role'> {
   /** Where the dialog is put. Default: the body of the page. */
-  readonly container?: HTMLElement | null
+  readonly container?: HTMLElement | null | undefined
   /** What gets focus after closing, when the trigger is gone by then. */
-  readonly finalFocus?: RefObject<HTMLElement | null>
+  readonly finalFocus?: RefObject<HTMLElement | null> | undefined
 }
 
 /** The dialog itself. Its role is `alertdialog` and stays that. */
@@ -24,7 +24,7 @@ export function ConfirmContent({
   const confirmation = useConfirm()
   const content = useRef<HTMLDivElement>(null)
   return (
-    <Portal {...(container && { container })}>
+    <Portal container={container ?? null}>
       <Overlay data-slot="confirm-overlay" className="ob-overlay" />
       <Content
         ref={content}

@@ -8,11 +8,5 @@ export interface ConfirmDescriptionProps extends ComponentPropsWithRef<'p'> {}
 
 /** What it means, in one sentence. Read out when the dialog opens. */
 export function ConfirmDescription({ className, ...props }: ConfirmDescriptionProps): ReactNode {
-  return (
-    <Description
-      data-slot="confirm-description"
-      {...props}
-      className={classNames('ob:mt-1 ob:text-ob-text-muted ob:break-words', className)}
-    />
-  )
+  return <Description data-slot="confirm-description" {...props} className={classNames('ob-lead', className)} />
 }

@@ -43,7 +43,7 @@ export function ConfirmDialog({
   body,
   confirmLabel = title,
   cancelLabel,
-  container = null,
+  container,
   finalFocus,
   className,
   children,
@@ -52,7 +52,7 @@ export function ConfirmDialog({
   return (
     <ConfirmRoot {...options}>
       {children !== undefined && <ConfirmTrigger asChild>{children}</ConfirmTrigger>}
-      <ConfirmContent container={container} {...(finalFocus && { finalFocus })} {...(className && { className })}>
+      <ConfirmContent container={container} finalFocus={finalFocus} className={className}>
         <div>
           <ConfirmTitle>{title}</ConfirmTitle>
           <ConfirmDescription>{description}</ConfirmDescription>

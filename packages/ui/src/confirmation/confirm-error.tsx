@@ -16,10 +16,7 @@ export function ConfirmError({ className, ...props }: ConfirmErrorProps): ReactN
       {...props}
       id={idOf('error')}
       role="alert"
-      className={classNames(
-        'ob:rounded-ob-control ob:border ob:border-ob-danger-border ob:bg-ob-danger-surface ob:px-3 ob:py-2 ob:text-ob-danger-text',
-        className,
-      )}
+      className={classNames('ob-alert', className)}
     >
       {error}
     </div>

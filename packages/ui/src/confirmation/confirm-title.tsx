@@ -8,11 +8,5 @@ export interface ConfirmTitleProps extends ComponentPropsWithRef<'h2'> {}
 
 /** Names the act and its object: "Delete organisation and 12 sites". */
 export function ConfirmTitle({ className, ...props }: ConfirmTitleProps): ReactNode {
-  return (
-    <Title
-      data-slot="confirm-title"
-      {...props}
-      className={classNames('ob:text-base/6 ob:font-semibold ob:break-words', className)}
-    />
-  )
+  return <Title data-slot="confirm-title" {...props} className={classNames('ob-title', className)} />
 }

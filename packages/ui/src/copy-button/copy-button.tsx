@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../button/index.js'
 import { useAnnounce } from '../live-region/index.js'
 
@@ -22,11 +22,6 @@ const saysSoFor = 2000
 export function CopyButton({ text, label, copiedLabel }: CopyButtonProps): ReactNode {
   const announce = useAnnounce()
   const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), saysSoFor)
-    return () => clearTimeout(timer)
-  }, [copied])
 
   async function copy(): Promise<void> {
     try {
@@ -36,6 +31,7 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps): React
     }
     setCopied(true)
     announce(copiedLabel)
+    setTimeout(() => setCopied(false), saysSoFor)
   }
 
   return (

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithRef, type ReactNode, useId } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../internal/class-names.js'
 
 /**
@@ -34,15 +34,11 @@ export function DangerAction({
   children,
   ...props
 }: DangerActionProps): ReactNode {
-  const id = useId()
   const reason = 'reason' in availability ? availability.reason : undefined
   return (
     <div
       data-slot="danger-action"
       data-status={availability.status}
-      role="group"
-      aria-labelledby={`${id}title`}
-      aria-describedby={`${id}text`}
       {...props}
       className={classNames(
         'ob:flex ob:flex-col ob:items-start ob:gap-3 ob:px-5 ob:py-4 ob:min-[30rem]:flex-row ob:min-[30rem]:items-center ob:min-[30rem]:justify-between ob:min-[30rem]:gap-6',
@@ -50,10 +46,8 @@ export function DangerAction({
       )}
     >
       <div className="ob:min-w-0 ob:break-words">
-        <h3 id={`${id}title`} className="ob:font-medium">
-          {title}
-        </h3>
-        <div id={`${id}text`} className="ob:mt-0.5 ob:text-ob-text-muted">
+        <h3 className="ob:font-medium">{title}</h3>
+        <div className="ob:mt-0.5 ob:text-ob-text-muted">
           <p>{description}</p>
           {reason !== undefined && <p className="ob:mt-1 ob:text-ob-text">{reason}</p>}
         </div>

@@ -9,12 +9,14 @@ import type { Call } from './route.js'
 /** How late F12 answers, in milliseconds. */
 const lateness = 1500
 
+/** All blockers in one snapshot. */
 export function readBlockers(server: Server, call: Call): Promise<Reply> {
   requireSession(server)
   requirePermission(server, call)
   return sendRead(server, snapshotReply(createReport(server)))
 }
 
+/** One blocker, so that a single row can be tried again. Answers 503 when its check fails. */
 export function readBlocker(server: Server, call: Call): Promise<Reply> {
   requireSession(server)
   requirePermission(server, call)
@@ -24,6 +26,7 @@ export function readBlocker(server: Server, call: Call): Promise<Reply> {
   return sendRead(server, snapshotReply(snapshot(blocker, server.clock)))
 }
 
+/** Does what an action remedy does, and answers the new report. */
 export function applyRemedy(server: Server, call: Call): Promise<Reply> {
   requireSession(server)
   requirePermission(server, call)

@@ -5,11 +5,13 @@ import type { Session } from '../wire.js'
 import { readObject, requireSession } from './guards.js'
 import type { Call } from './route.js'
 
+/** Who is signed in. */
 export function readSession(server: Server): Reply {
   requireSession(server)
   return { status: 200, body: toSession(server) }
 }
 
+/** Ends the session. No closure can be read with it from then on. */
 export function signOut(server: Server): Reply {
   requireSession(server)
   server.session.status = 'signed_out'
