@@ -2,6 +2,7 @@ import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
 import './preview.css'
+import { stub, stubHandlers, withFault } from './stub.ts'
 import { applyToDocument, globalTypes, initialGlobals } from './toolbars.ts'
 import { startWorker, worker } from './worker.ts'
 
@@ -13,8 +14,12 @@ export default definePreview({
   beforeAll: startWorker,
   beforeEach: ({ globals }) => {
     applyToDocument(globals)
+    stub.faults.clear()
+    stub.reset()
+    worker.use(...stubHandlers)
     return () => worker.resetHandlers()
   },
+  decorators: [withFault],
   parameters: {
     a11y: {
       test: 'error',

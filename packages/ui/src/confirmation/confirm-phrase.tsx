@@ -14,13 +14,13 @@ export function ConfirmPhrase({ className, ...props }: ConfirmPhraseProps): Reac
   const [before, after] = words.typePhrase.split('{phrase}')
   return (
     <div data-slot="confirm-phrase" {...props} className={classNames('ob:flex ob:flex-col ob:gap-2', className)}>
-      <div className="ob:flex ob:items-start ob:gap-3">
+      <div className="ob:flex ob:items-center ob:gap-3">
         <label htmlFor={idOf('input')} className="ob:min-w-0 ob:flex-1 ob:break-words">
           {before}
           <bdi className="ob-code ob:select-all">{phrase}</bdi>
           {after}
         </label>
-        <CopyButton text={phrase} label={words.copyPhrase} copiedLabel={words.copied} />
+        <CopyButton className="ob:-me-2.5" text={phrase} label={words.copyPhrase} copiedLabel={words.copied} />
       </div>
       <input {...getInputProps()} data-slot="confirm-input" className="ob-input ob-focus" />
       {/* The place is kept, so that nothing below jumps when the words come. */}

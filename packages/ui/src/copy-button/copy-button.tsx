@@ -10,6 +10,7 @@ export interface CopyButtonProps {
   readonly label: string
   /** Shown and spoken when it has been copied. */
   readonly copiedLabel: string
+  readonly className?: string
 }
 
 /** How long the button says that it has copied, in milliseconds. */
@@ -19,7 +20,7 @@ const saysSoFor = 2000
  * Copies a text. Where the page may not use the clipboard (plain http, a frame without permission) it says nothing
  * false: the text beside it can be selected.
  */
-export function CopyButton({ text, label, copiedLabel }: CopyButtonProps): ReactNode {
+export function CopyButton({ text, label, copiedLabel, className }: CopyButtonProps): ReactNode {
   const announce = useAnnounce()
   const [copied, setCopied] = useState(false)
 
@@ -35,7 +36,7 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps): React
   }
 
   return (
-    <Button intent="plain" size="small" data-slot="copy-button" onClick={copy}>
+    <Button intent="plain" size="small" data-slot="copy-button" className={className} onClick={copy}>
       {copied ? copiedLabel : label}
     </Button>
   )
