@@ -24,6 +24,7 @@ export interface DeleteAccountProps {
 export function DeleteAccount({ api, descriptor, onDeleted }: DeleteAccountProps): ReactNode {
   const [account] = useState(() => createAccountChecks(api))
   const [forbidden, setForbidden] = useState<Problem>()
+  const [isOpen, setOpen] = useState(false)
   const blockers = useBlockers({ checks: account.checks, start: 'demand' })
   const { ask, prompt } = usePasswordPrompt(api)
 
@@ -47,9 +48,10 @@ export function DeleteAccount({ api, descriptor, onDeleted }: DeleteAccountProps
     <DangerAction
       title="Delete account"
       description={`${displayName} and everything in it is deleted at once. This cannot be undone.`}
-      {...(forbidden && { availability: { status: 'not-permitted', reason: <WhoCan problem={forbidden} /> } })}
+      {...(forbidden &&
+        !isOpen && { availability: { status: 'not-permitted', reason: <WhoCan problem={forbidden} /> } })}
     >
-      <Confirm.Root gate={gate} onConfirm={withReauthentication(deleteAccount, ask)}>
+      <Confirm.Root gate={gate} onConfirm={withReauthentication(deleteAccount, ask)} onOpenChange={setOpen}>
         <Confirm.Trigger asChild>
           <Button intent="danger-quiet">Delete account</Button>
         </Confirm.Trigger>
@@ -61,15 +63,14 @@ export function DeleteAccount({ api, descriptor, onDeleted }: DeleteAccountProps
             </Confirm.Description>
           </div>
           <BlockerList blockers={blockers} aria-label="What has to be cleared first" />
-          <Callout>Delete account becomes available once everything on this list is cleared.</Callout>
+          <Callout>Delete account works only while everything on this list is clear.</Callout>
           <Consequences consequences={descriptor.consequences} />
           <Confirm.Error />
-          {prompt ?? (
-            <Confirm.Footer>
-              <Confirm.Cancel>Keep my account</Confirm.Cancel>
-              <Confirm.Action>Delete account</Confirm.Action>
-            </Confirm.Footer>
-          )}
+          {prompt}
+          <Confirm.Footer className={prompt ? 'hidden' : ''}>
+            <Confirm.Cancel>Keep my account</Confirm.Cancel>
+            <Confirm.Action>Delete account</Confirm.Action>
+          </Confirm.Footer>
         </Confirm.Content>
       </Confirm.Root>
     </DangerAction>

@@ -12,7 +12,13 @@ export function PasswordPrompt({ onSubmit, onCancel }: PasswordPromptProps): Rea
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState('')
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    const before = document.activeElement
+    input.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()

@@ -40,6 +40,9 @@ export function blockersProps(blockers: Blockers): BlockersProps {
       }),
     getRemedyLinkProps: ({ href }, props) => ({ ...props, href: safeHref(href) }),
     getRecheckProps: (props) =>
-      mergeProps<'button'>(props, { ...buttonState(false), onClick: () => void blockers.recheck() }),
+      mergeProps<'button'>(props, {
+        ...buttonState(false),
+        onClick: () => void blockers.recheck(undefined, { fresh: true }),
+      }),
   }
 }

@@ -37,13 +37,13 @@ export function BlockerList({ blockers, className, ...props }: BlockerListProps)
 }
 
 function Summary({ blockers }: { readonly blockers: UseBlockersResult }): ReactNode {
-  const { summary, checking, messages, getRecheckProps } = blockers
+  const { summary, messages, getRecheckProps } = blockers
   return (
-    <div className="ob:flex ob:min-h-7 ob:flex-wrap ob:items-center ob:justify-between ob:gap-x-4 ob:ps-4 ob-hint">
+    <div className="ob:flex ob:min-h-7 ob:flex-wrap ob:items-center ob:justify-between ob:gap-x-4 ob:ps-4 ob:pe-1.5 ob-hint">
       <p data-slot="blocker-summary" className="ob:tabular-nums">
         {summary || messages.checking}
       </p>
-      <Button {...getRecheckProps()} {...(checking && { 'aria-disabled': true })} intent="plain" size="small">
+      <Button {...getRecheckProps()} intent="plain" size="small">
         {messages.recheck}
       </Button>
     </div>

@@ -2,7 +2,7 @@
 
 import type { BlockerView, RemedyView } from '@offboard/core/blockers'
 import type { UseBlockersResult } from '@offboard/react/blockers'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Button, buttonVariants } from '../button/index.js'
 import { CopyButton } from '../copy-button/index.js'
 
@@ -72,23 +72,11 @@ function CommandRemedy({
 
 /** A button that goes away with what it has cleared would leave focus nowhere. */
 function useFocusOnLeave(element: { readonly current: HTMLElement | null }, onLeave: () => void): void {
-  const hadFocus = useRef(false)
-  const latest = useRef(onLeave)
-  useEffect(() => {
-    latest.current = onLeave
-  })
-  useEffect(() => {
-    const target = element.current
-    const remember = (): void => {
-      hadFocus.current = true
-    }
-    const forget = (): void => {
-      hadFocus.current = false
-    }
-    target?.addEventListener('focus', remember)
-    target?.addEventListener('blur', forget)
+  // Before the paint, and in it: a layout effect is taken back while the element is still there and has focus.
+  useLayoutEffect(() => {
+    const leaving = element.current
     return () => {
-      if (hadFocus.current) latest.current()
+      if (document.activeElement === leaving) onLeave()
     }
-  }, [element])
+  }, [element, onLeave])
 }

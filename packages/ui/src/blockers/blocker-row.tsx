@@ -3,9 +3,8 @@
 import type { BlockerView } from '@offboard/core/blockers'
 import { formatMoney } from '@offboard/core/messages'
 import type { UseBlockersResult } from '@offboard/react/blockers'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { Button } from '../button/index.js'
-import { classNames } from '../internal/class-names.js'
 import { BlockerRemedy } from './blocker-remedy.js'
 import { BlockerStatus } from './blocker-status.js'
 
@@ -18,8 +17,9 @@ export interface BlockerRowProps {
 export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
   const { messages, locale, getRowProps, getRetryProps } = blockers
   const element = useRef<HTMLLIElement>(null)
-  const keepFocus = (): void => element.current?.focus()
+  const keepFocus = useCallback(() => element.current?.focus(), [])
   const detail = row.error ?? row.detail
+  const howMuch = row.amount ? formatMoney(row.amount, locale) : row.count?.toLocaleString(locale)
   return (
     <li
       {...getRowProps(row)}
@@ -27,17 +27,13 @@ export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
       // Takes focus when the button that had it goes away with what it has cleared.
       tabIndex={-1}
       data-slot="blocker-row"
-      className={classNames(
-        'ob-focus ob:flex ob:flex-col ob:gap-2 ob:px-4 ob:py-3 ob:not-first:border-t ob:not-first:border-ob-border ob:rounded-ob',
-      )}
+      className="ob-focus ob:-outline-offset-2 ob:flex ob:flex-col ob:gap-1 ob:px-4 ob:py-3 ob:not-first:border-t ob:not-first:border-ob-border"
     >
       <div className="ob:flex ob:flex-wrap ob:items-start ob:justify-between ob:gap-x-4 ob:gap-y-1">
         <p className="ob:flex ob:flex-wrap ob:items-center ob:gap-x-2 ob:font-medium">
           {row.label}
-          {row.amount && (
-            <span className="ob:font-normal ob:text-ob-text-muted ob:tabular-nums">
-              {formatMoney(row.amount, locale)}
-            </span>
+          {howMuch !== undefined && (
+            <span className="ob:font-normal ob:text-ob-text-muted ob:tabular-nums">{howMuch}</span>
           )}
           {row.isNew && (
             <span className="ob:rounded-sm ob:bg-ob-caution-surface ob:px-1.5 ob:text-xs/5 ob:text-ob-caution-text">
@@ -47,6 +43,10 @@ export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
         </p>
         <BlockerStatus row={row} messages={messages} />
       </div>
+      {/* Where the sentence will be, so that nothing below moves when it comes. */}
+      {row.status === 'unchecked' && (
+        <div className="ob:my-1 ob:h-3 ob:w-3/5 ob:rounded-sm ob:bg-ob-muted ob:motion-safe:animate-ob-pulse" />
+      )}
       {detail !== undefined && <p className="ob:text-ob-text-muted ob:break-words">{detail}</p>}
       {row.samples && row.samples.length > 0 && (
         <ul className="ob:flex ob:flex-wrap ob:gap-x-3 ob:gap-y-1 ob:font-ob-mono ob:text-ob-small ob:break-all">
@@ -59,7 +59,7 @@ export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
       )}
       {row.who !== undefined && <p className="ob:text-ob-text-muted">{row.who}</p>}
       {(row.remedies.length > 0 || row.status === 'unknown') && (
-        <div className="ob:flex ob:flex-wrap ob:items-center ob:gap-2">
+        <div className="ob:mt-1.5 ob:flex ob:flex-wrap ob:items-center ob:gap-2">
           {row.remedies.map((remedy) => (
             <BlockerRemedy key={remedy.id} row={row} remedy={remedy} blockers={blockers} keepFocus={keepFocus} />
           ))}

@@ -10,7 +10,7 @@ export interface ConfirmFooterProps extends ComponentPropsWithRef<'div'> {}
 export function ConfirmFooter({ className, children, ...props }: ConfirmFooterProps): ReactNode {
   const { gate, waitsForPhraseOnly, idOf } = useConfirm()
   return (
-    <div data-slot="confirm-footer" {...props} className={classNames('ob:flex ob:flex-col ob:gap-3', className)}>
+    <div data-slot="confirm-footer" {...props} className={classNames('ob-dialog-footer', className)}>
       {/* Beside a field that says what to type, the same again would be noise; a screen reader still needs it on the button. */}
       <p id={idOf('reason')} data-slot="confirm-reason" className={waitsForPhraseOnly ? 'ob:sr-only' : 'ob-hint'}>
         {!gate.open && gate.reason}
