@@ -62,7 +62,7 @@ function CommandRemedy({
   return (
     <div className="ob:flex ob:w-full ob:flex-col ob:gap-1">
       <p className="ob:text-ob-text-muted">{label}</p>
-      <div className="ob:flex ob:items-start ob:gap-2">
+      <div className="ob:flex ob:items-baseline ob:gap-2">
         <code className="ob-code ob:min-w-0 ob:flex-1">{command}</code>
         <CopyButton text={command} label={messages.copyCommand} copiedLabel={messages.copied} />
       </div>

@@ -30,7 +30,7 @@ export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
       className="ob-focus ob:-outline-offset-2 ob:flex ob:flex-col ob:gap-1 ob:px-4 ob:py-3 ob:not-first:border-t ob:not-first:border-ob-border"
     >
       <div className="ob:flex ob:flex-wrap ob:items-start ob:justify-between ob:gap-x-4 ob:gap-y-1">
-        <p className="ob:flex ob:flex-wrap ob:items-center ob:gap-x-2 ob:font-medium">
+        <p className="ob:flex ob:min-w-0 ob:flex-wrap ob:items-center ob:gap-x-2 ob:font-medium ob:wrap-anywhere">
           {row.label}
           {howMuch !== undefined && (
             <span className="ob:font-normal ob:text-ob-text-muted ob:tabular-nums">{howMuch}</span>

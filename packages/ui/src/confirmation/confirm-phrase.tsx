@@ -14,7 +14,7 @@ export function ConfirmPhrase({ className, ...props }: ConfirmPhraseProps): Reac
   const [before, after] = words.typePhrase.split('{phrase}')
   return (
     <div data-slot="confirm-phrase" {...props} className={classNames('ob:flex ob:flex-col ob:gap-2', className)}>
-      <div className="ob:flex ob:items-center ob:gap-3">
+      <div className="ob:flex ob:items-baseline ob:gap-3">
         <label htmlFor={idOf('input')} className="ob:min-w-0 ob:flex-1 ob:break-words">
           {before}
           <bdi className="ob-code ob:select-all">{phrase}</bdi>

@@ -45,10 +45,10 @@ export function DangerAction({
         className,
       )}
     >
-      <div className="ob:min-w-0 ob:break-words">
+      <div className="ob:min-w-0 ob:max-w-full ob:break-words">
         <h3 className="ob:font-medium">{title}</h3>
         <div className="ob:mt-0.5 ob:text-ob-text-muted">
-          <p>{description}</p>
+          {description}
           {reason !== undefined && <p className="ob:mt-1 ob:text-ob-text">{reason}</p>}
         </div>
       </div>
