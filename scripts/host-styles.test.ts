@@ -5,6 +5,7 @@ import { runCommand } from './run-command.ts'
 
 /** The style sheets as a host gets them: what is built, so a build comes first. */
 const built = join(import.meta.dirname, '../packages/ui/dist/styles')
+const tailwind = join(import.meta.dirname, '../packages/ui/node_modules/.bin/tailwindcss')
 
 /** What a host with Tailwind 4 gets from its own build of our entry. */
 async function buildInHost(): Promise<string> {
@@ -14,7 +15,7 @@ async function buildInHost(): Promise<string> {
   const host = join(folder, 'host.css')
   writeFileSync(host, `@import "tailwindcss" source(none);\n@import "${built}/tailwind.css";\n@source inline("p-8");\n`)
   const out = join(folder, 'out.css')
-  const { code, output } = await runCommand(['tailwindcss', '--input', host, '--output', out])
+  const { code, output } = await runCommand([tailwind, '--input', host, '--output', out])
   expect(output).toContain('Done')
   expect(code).toBe(0)
   return readFileSync(out, 'utf8')

@@ -3,6 +3,10 @@
  * does not know neutrally, never as success.
  */
 
+import type { Money } from '@offboard/core/messages'
+
+export type { Money }
+
 /** A known value, or any other string that a newer server may send. */
 export type Open<T extends string> = T | (string & {})
 
@@ -11,13 +15,6 @@ export type Instant = string
 
 /** A length of time: ISO 8601, such as `P30D`. Only for words; dates always come as instants. */
 export type Duration = string
-
-/** An amount in the currency's smallest unit, as an integer in a string: `{ currency: 'EUR', minor: '12850' }` is 128.50 euro. */
-export interface Money {
-  /** ISO 4217. */
-  readonly currency: string
-  readonly minor: string
-}
 
 /** What is to be closed. */
 export interface Subject {
