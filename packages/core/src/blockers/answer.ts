@@ -58,7 +58,7 @@ const statuses: readonly unknown[] = [
 export function parseAnswer(answer: unknown): Knowledge {
   const status = (answer as { status?: unknown } | null | undefined)?.status
   if (statuses.includes(status)) return answer as CheckAnswer
-  const said = status === undefined ? typeof answer : JSON.stringify(status)
+  const said = typeof status === 'string' ? JSON.stringify(status) : typeof (status ?? answer)
   return {
     status: 'unknown',
     error: new TypeError(`A check answered ${said}. It must answer { status } with one of: ${statuses.join(', ')}.`),

@@ -50,13 +50,20 @@ export function createBlockers(initial: BlockersOptions): Blockers {
       options.checks.find((check) => check.id === id),
     )
 
+  function stop(id: string): void {
+    running.get(id)?.controller.abort()
+    running.delete(id)
+  }
+
   function start(check: Check): void {
-    running.get(check.id)?.controller.abort()
+    stop(check.id)
     flow.send({ type: 'check', id: check.id })
     const attempt = known(check.id)?.attempt ?? 0
     const controller = new AbortController()
     const done = runCheck(check, controller, options.timeout ?? 15_000).then((answer) => {
-      if (running.get(check.id)?.controller === controller) running.delete(check.id)
+      // Stopped, it counts as not known, unless it has been started again meanwhile.
+      if ((running.get(check.id)?.controller ?? controller) !== controller) return
+      running.delete(check.id)
       flow.send({ type: 'answer', id: check.id, attempt, known: answer })
       complainAboutRemedies(check.id)
     })
@@ -96,6 +103,7 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     refuseDuplicates(next.checks)
     options = next
     flow.send({ type: 'define', ids: next.checks.map(({ id }) => id) })
+    for (const id of running.keys()) if (!known(id)) stop(id)
   }
 
   setOptions(initial)
@@ -106,7 +114,7 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     recheck,
     resolve: remedies.run,
     receive(blockers) {
-      for (const { id } of blockers) running.get(id)?.controller.abort()
+      for (const { id } of blockers) stop(id)
       flow.send({ type: 'receive', blockers })
       for (const { id } of blockers) complainAboutRemedies(id)
     },
@@ -116,7 +124,7 @@ export function createBlockers(initial: BlockersOptions): Blockers {
       return blockersGate(flow.getState(), options.checks, options.messages)
     },
     dispose() {
-      for (const { controller } of running.values()) controller.abort()
+      for (const id of running.keys()) stop(id)
       remedies.reset()
     },
   }

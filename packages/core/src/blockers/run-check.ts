@@ -15,12 +15,14 @@ export function runCheck(check: Check, controller: AbortController, timeout: num
       resolve(known)
     }
     const fail = (error: unknown): void => settle({ status: 'unknown', error })
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
       fail(new CheckTimeoutError(`The check "${check.id}" did not answer within ${timeout} ms.`))
       controller.abort()
-    }, timeout)
+    }
+    // F49: a timer for longer than this would go off at once.
+    const timer = setTimeout(giveUp, Math.min(timeout, 2 ** 31 - 1))
     signal.addEventListener('abort', () => fail(signal.reason), { once: true })
     // In a promise of its own, so that a check that throws at once is treated like one that rejects.
-    new Promise((answer) => answer(check.check({ signal }))).then((answer) => settle(parseAnswer(answer)), fail)
+    new Promise((answer) => answer(check.check({ signal }))).then((answer) => settle(parseAnswer(answer))).catch(fail)
   })
 }

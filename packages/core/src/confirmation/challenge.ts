@@ -9,7 +9,7 @@ import { matchesPhrase, normalizePhrase } from './phrase.js'
 export function phraseToType(options: ConfirmationOptions): string | undefined {
   // The key counts, not the value: a name that is still loading must not drop the question.
   if (!('phrase' in options)) return undefined
-  return normalizePhrase(options.phrase ?? '') || normalizePhrase(options.phraseFallback ?? '')
+  return normalizePhrase(options.phrase) || normalizePhrase(options.phraseFallback)
 }
 
 /** Whether the text is what must be typed, or nothing must. */

@@ -1,5 +1,6 @@
 import { type Action, type ActionContext, createAction } from '../action/index.js'
 import { createFlow } from '../flow/index.js'
+import { combineGates } from '../gate/index.js'
 import { notify, reportListenerError, warnInDevelopment } from '../platform/report.js'
 import { confirmationGate, isAnswered, phraseToType } from './challenge.js'
 import type { ConfirmationOptions, ConfirmationReason } from './options.js'
@@ -42,8 +43,12 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
   async function act(_agreement: string, context: ActionContext): Promise<unknown> {
     const typed = flow.getState().text
     // ALL-15: what was open when the button was drawn may not be any more.
-    const gate = await getGate().recheck(context.signal)
+    const fresh = await getGate().recheck(context.signal)
+    // And the app may have passed another phrase or gate while that was found out.
+    const gate = combineGates(fresh, confirmationGate(options, typed))
     if (!gate.open) throw `${options.messages.nothingDone} ${gate.reason}`
+    // The user has left the page meanwhile. Nothing was sent yet, so nothing is.
+    if (!context.isCurrent()) return
     const answer = await options.onConfirm({ ...context, typed })
     const { error, ok } = Object(answer) as { readonly error?: unknown; readonly ok?: unknown }
     if (error || ok === false) throw error
@@ -52,6 +57,10 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
 
   function changeOpen(open: boolean, reason: ConfirmationReason): void {
     if (options.open === undefined) setOpen(open)
+    tell(open, reason)
+  }
+
+  function tell(open: boolean, reason: ConfirmationReason): void {
     notify(() => options.onOpenChange?.(open, { reason }))
   }
 
@@ -66,7 +75,7 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
       )
     }
     // BLK-3: whoever opens it sees fresh answers. A recheck that fails leaves its gate as it was: closed if unknown.
-    options.gate?.recheck?.().catch(reportListenerError)
+    getGate().recheck().catch(reportListenerError)
   }
 
   if (initial.open ?? initial.defaultOpen) flow.send({ type: 'open' })
@@ -96,8 +105,7 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
     },
     dispose() {
       action.reset()
-      const wasOpen = flow.send({ type: 'close' })
-      if (wasOpen) notify(() => options.onOpenChange?.(false, { reason: 'unmount' }))
+      if (flow.send({ type: 'close' })) tell(false, 'unmount')
     },
   }
 }

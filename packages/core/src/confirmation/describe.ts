@@ -38,6 +38,6 @@ export function describeConfirmation(
     gate: confirmationGate(options, text),
     mismatch: phrase && told ? messages.phraseMismatch : undefined,
     error: action.status === 'failed' ? failureMessage(action.error, messages.failed) : undefined,
-    announcement: match === 'none' ? '' : messages[match],
+    announcement: match && messages[match],
   }
 }

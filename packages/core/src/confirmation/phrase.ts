@@ -17,12 +17,13 @@ export interface PhraseOptions {
  * 3. Curly quotes and dashes become the ASCII ones; phones turn `--` into U+2014, so that one becomes two hyphens.
  * 4. Each run of white space becomes one space; none at the ends.
  */
-export function normalizePhrase(text: string, { caseSensitive = true, form = 'NFC' }: PhraseOptions = {}): string {
+export function normalizePhrase(text: string = '', { caseSensitive = true, form = 'NFC' }: PhraseOptions = {}): string {
   const visible = text
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Surrogate}]/gu, '')
+    // Before NFKC, which makes two single primes of U+2033.
+    .replace(/[\u201c-\u201f\u2033]/g, '"')
     .normalize(form)
     .replace(/[\u2018-\u201b\u2032]/g, "'")
-    .replace(/[\u201c-\u201f\u2033]/g, '"')
     .replace(/\u2014/g, '--')
     .replace(/[\u2010-\u2013\u2015\u2212]/g, '-')
     .replace(/\p{White_Space}+/gu, ' ')

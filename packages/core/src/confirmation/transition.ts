@@ -2,8 +2,8 @@
 export interface ConfirmationState {
   readonly status: 'closed' | 'open'
   readonly text: string
-  /** `lost`: it matched and does not any more. */
-  readonly match: 'none' | 'matched' | 'lost'
+  /** Empty: it never matched. `lost`: it matched and does not any more. */
+  readonly match: '' | 'matched' | 'lost'
   /** The user is told that the text does not match. */
   readonly told: boolean
 }
@@ -21,7 +21,7 @@ export type ConfirmationEvent =
 export const closedConfirmation: ConfirmationState = {
   status: 'closed',
   text: '',
-  match: 'none',
+  match: '',
   told: false,
 }
 
@@ -45,7 +45,7 @@ export function transitionConfirmation(state: ConfirmationState, event: Confirma
 
 /** CNF-6: typing never tells a mismatch; it takes back one that was told. */
 function edit(state: ConfirmationState, text: string, matches: boolean): ConfirmationState {
-  const noMatch = state.match === 'none' ? 'none' : 'lost'
+  const noMatch = state.match && 'lost'
   return text === state.text ? state : { ...state, text, match: matches ? 'matched' : noMatch, told: false }
 }
 

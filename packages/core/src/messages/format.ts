@@ -6,15 +6,37 @@ export interface Money {
   readonly minor: string
 }
 
-/** The amount in words of the locale, with as many digits as the currency has. */
+// ISO 4217, by the digits of the minor unit; all others have 2. `Intl` cannot be asked: where coins are out of use some run
+// times count none (HUF, IDR, COP), and an amount in minor units would read a hundred times as large.
+const unusualDigits: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+}
+
+function digitsOf(currency: string): number {
+  const unusual = Object.entries(unusualDigits).find(([, codes]) => codes.includes(currency.toUpperCase()))
+  return Number(unusual?.[0] ?? 2)
+}
+
+/**
+ * The amount in words of the locale, with as many digits as the currency has. A currency or an amount that nobody knows
+ * is shown as it came (ALL-14): the row it stands in matters more.
+ */
 export function formatMoney({ currency, minor }: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const digits = digitsOf(currency)
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   const sign = minor.startsWith('-') ? '-' : ''
   const whole = minor.replace('-', '').padStart(digits + 1, '0')
   const cut = whole.length - digits
   const decimal = `${sign}${whole.slice(0, cut)}.${whole.slice(cut) || '0'}`
-  return format.format(decimal as Intl.StringNumericLiteral)
+  if (!/^-?\d+$/.test(minor)) return `${minor} ${currency}`
+  try {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction })
+    return format.format(decimal as Intl.StringNumericLiteral)
+  } catch {
+    return `${minor} ${currency}`
+  }
 }
 
 /** Names in a sentence: "a, b and c". */

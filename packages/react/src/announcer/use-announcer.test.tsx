@@ -34,6 +34,15 @@ describe('useAnnouncer', () => {
     expect(result.current.text).toBe('Type the text to confirm.')
   })
 
+  test('[ALL-12] speaks only the last of what one source says in a moment', () => {
+    const { result } = renderHook(useAnnouncer)
+    result.current.announce('1 of 3 cleared', 'summary')
+    result.current.announce('Copied')
+    result.current.announce('2 of 3 cleared', 'summary')
+    pass()
+    expect(result.current.text).toBe('2 of 3 cleared Copied')
+  })
+
   test('[ALL-12] makes another text of a message that is said again, so that it is spoken again', () => {
     const { result } = renderHook(useAnnouncer)
     const texts = [1, 2, 3].map(() => {
@@ -90,6 +99,15 @@ describe('useSpokenChanges', () => {
     rerender('2 of 3 cleared')
     rerender('3 of 3 cleared')
     expect(announce.mock.calls.map(([message]) => message)).toEqual(['2 of 3 cleared', '3 of 3 cleared'])
+  })
+
+  test('[ALL-12] is one source, whose later message replaces one that nobody has heard', () => {
+    const { announce, rerender } = renderMessage('')
+    rerender('1 of 3 cleared')
+    rerender('2 of 3 cleared')
+    const [first, second] = announce.mock.calls.map(([, source]) => source)
+    expect(first).toBeDefined()
+    expect(second).toBe(first)
   })
 
   test('does not speak a message that goes, and speaks it when it comes again', () => {

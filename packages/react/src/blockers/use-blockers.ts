@@ -9,8 +9,9 @@ import {
   describeBlockers,
   enBlockers,
 } from '@offboard/core/blockers'
+import { useContext } from 'react'
 import { useController, useFlow } from '../internal/use-controller.js'
-import { useProvidedMessages } from '../messages/index.js'
+import { MessagesContext } from '../messages/messages-context.js'
 import { type BlockersProps, blockersProps } from './blockers-props.js'
 import { useRecheckTriggers } from './use-recheck-triggers.js'
 
@@ -47,7 +48,7 @@ export interface UseBlockersResult
  * return <ConfirmDialog gate={blockers.gate} title="Delete account" onConfirm={closeAccount} />
  */
 export function useBlockers(options: UseBlockersOptions): UseBlockersResult {
-  const provided = useProvidedMessages()
+  const provided = useContext(MessagesContext)
   const messages = { ...(provided?.blockers ?? enBlockers), ...options.messages }
   const current = { ...options, messages }
   const blockers = useController(createBlockers, current)

@@ -49,7 +49,10 @@ export function confirmationProps(confirmation: Confirmation, view: Confirmation
         'aria-describedby': idOf('description'),
         'data-status': status,
         onKeyDown: (event) => {
-          if (event.key === 'Escape' && !isComposing(event)) confirmation.close('escape')
+          if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
+          // CNF-11: one Escape, one layer. What is around this one sees that the key has been used.
+          event.preventDefault()
+          confirmation.close('escape')
         },
       }),
     getInputProps: (props) =>

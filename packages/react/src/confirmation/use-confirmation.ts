@@ -9,9 +9,9 @@ import {
   describeConfirmation,
   enConfirmation,
 } from '@offboard/core/confirmation'
-import { useId } from 'react'
+import { useContext, useId } from 'react'
 import { useController, useFlow } from '../internal/use-controller.js'
-import { useProvidedMessages } from '../messages/index.js'
+import { MessagesContext } from '../messages/messages-context.js'
 import { type ConfirmationProps, confirmationProps } from './confirmation-props.js'
 
 export interface UseConfirmationOptions extends Omit<ConfirmationOptions, 'messages'> {
@@ -22,10 +22,7 @@ export interface UseConfirmationOptions extends Omit<ConfirmationOptions, 'messa
 export interface UseConfirmationResult
   extends ConfirmationView,
     ConfirmationProps,
-    Pick<Confirmation, 'open' | 'close' | 'edit' | 'confirm'> {
-  /** The words in use: the catalogue's with those of this instance. */
-  readonly messages: ConfirmationMessages
-}
+    Pick<Confirmation, 'open' | 'close' | 'edit' | 'confirm'> {}
 
 /**
  * A confirmation that cannot be given by accident: a typed phrase, a gate, one call at a time.
@@ -50,14 +47,13 @@ export interface UseConfirmationResult
  * )
  */
 export function useConfirmation(options: UseConfirmationOptions): UseConfirmationResult {
-  const messages = { ...(useProvidedMessages()?.confirmation ?? enConfirmation), ...options.messages }
-  const current = { ...options, messages }
+  const words = useContext(MessagesContext)?.confirmation ?? enConfirmation
+  const current = { ...options, messages: { ...words, ...options.messages } }
   const confirmation = useController(createConfirmation, current)
   const view = describeConfirmation(useFlow(confirmation), useFlow(confirmation.action), current)
   return {
     ...confirmation,
     ...view,
     ...confirmationProps(confirmation, view, useId()),
-    messages,
   }
 }

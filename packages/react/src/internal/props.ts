@@ -15,7 +15,9 @@ export function mergeProps<Tag extends ElementType>(
   for (const name in theirs) {
     const first: unknown = theirs[name]
     const second = (ours as Record<string, unknown>)[name]
-    if (name === 'aria-describedby' && second) merged[name] = `${first} ${second}`
+    // A state that does not hold leaves what the app says about it.
+    if (second === undefined) merged[name] = first
+    else if (first && name === 'aria-describedby') merged[name] = `${first} ${second}`
     if (typeof first !== 'function' || typeof second !== 'function') continue
     merged[name] = (event: { readonly defaultPrevented: boolean }) => {
       first(event)

@@ -1,2 +1,2 @@
-export { useProvidedMessages } from './messages-context.js'
+export { MessagesContext } from './messages-context.js'
 export { MessagesProvider, type MessagesProviderProps } from './messages-provider.js'

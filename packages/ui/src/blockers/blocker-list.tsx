@@ -4,7 +4,7 @@ import type { UseBlockersResult } from '@offboard/react/blockers'
 import { type ComponentPropsWithRef, type ReactNode, useEffect } from 'react'
 import { Button } from '../button/index.js'
 import { classNames } from '../internal/class-names.js'
-import { LiveRegion, Spoken } from '../live-region/index.js'
+import { SharedLiveRegion, Spoken } from '../live-region/index.js'
 import { BlockerRow } from './blocker-row.js'
 
 export interface BlockerListProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
@@ -20,9 +20,9 @@ export function BlockerList({ blockers, className, ...props }: BlockerListProps)
     <section
       data-slot="blocker-list"
       {...props}
-      className={classNames('ob:flex ob:flex-col ob:gap-2 ob:text-sm/5', className)}
+      className={classNames('ob:flex ob:flex-col ob:gap-2 ob:text-sm/5 ob:break-words', className)}
     >
-      <LiveRegion region="shared">
+      <SharedLiveRegion>
         <Spoken message={summary} />
         {rows.length === 0 && <p className="ob:text-ob-text-muted">{messages.nothingToCheck}</p>}
         <ul className="ob:rounded-ob ob:border ob:border-ob-border ob:bg-ob-surface ob:empty:hidden">
@@ -31,7 +31,7 @@ export function BlockerList({ blockers, className, ...props }: BlockerListProps)
           ))}
         </ul>
         {rows.length > 0 && <Summary blockers={blockers} />}
-      </LiveRegion>
+      </SharedLiveRegion>
     </section>
   )
 }

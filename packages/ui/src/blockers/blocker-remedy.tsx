@@ -2,7 +2,7 @@
 
 import type { BlockerView, RemedyView } from '@offboard/core/blockers'
 import type { UseBlockersResult } from '@offboard/react/blockers'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Button, buttonVariants } from '../button/index.js'
 import { CopyButton } from '../copy-button/index.js'
 
@@ -10,15 +10,13 @@ export interface BlockerRemedyProps {
   readonly row: BlockerView
   readonly remedy: RemedyView
   readonly blockers: UseBlockersResult
-  /** Called when this remedy leaves the page while it has focus. */
-  readonly keepFocus: () => void
 }
 
 /** One way to clear a blocker. */
-export function BlockerRemedy({ row, remedy, blockers, keepFocus }: BlockerRemedyProps): ReactNode {
+export function BlockerRemedy({ row, remedy, blockers }: BlockerRemedyProps): ReactNode {
   switch (remedy.kind) {
     case 'action':
-      return <ActionRemedy row={row} remedy={remedy} blockers={blockers} keepFocus={keepFocus} />
+      return <ActionRemedy row={row} remedy={remedy} blockers={blockers} />
     case 'link':
     case 'contact':
       return (
@@ -33,12 +31,10 @@ export function BlockerRemedy({ row, remedy, blockers, keepFocus }: BlockerRemed
   }
 }
 
-function ActionRemedy({ row, remedy, blockers, keepFocus }: BlockerRemedyProps): ReactNode {
-  const button = useRef<HTMLButtonElement>(null)
-  useFocusOnLeave(button, keepFocus)
+function ActionRemedy({ row, remedy, blockers }: BlockerRemedyProps): ReactNode {
   return (
     <>
-      <Button {...blockers.getRemedyProps(row, remedy)} ref={button} size="small">
+      <Button {...blockers.getRemedyProps(row, remedy)} size="small">
         {remedy.label}
       </Button>
       {remedy.error !== undefined && (
@@ -68,15 +64,4 @@ function CommandRemedy({
       </div>
     </div>
   )
-}
-
-/** A button that goes away with what it has cleared would leave focus nowhere. */
-function useFocusOnLeave(element: { readonly current: HTMLElement | null }, onLeave: () => void): void {
-  // Before the paint, and in it: a layout effect is taken back while the element is still there and has focus.
-  useLayoutEffect(() => {
-    const leaving = element.current
-    return () => {
-      if (document.activeElement === leaving) onLeave()
-    }
-  }, [element, onLeave])
 }

@@ -3,10 +3,11 @@
 import type { BlockerView } from '@offboard/core/blockers'
 import { formatMoney } from '@offboard/core/messages'
 import type { UseBlockersResult } from '@offboard/react/blockers'
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '../button/index.js'
 import { BlockerRemedy } from './blocker-remedy.js'
 import { BlockerStatus } from './blocker-status.js'
+import { useKeepFocus } from './use-keep-focus.js'
 
 export interface BlockerRowProps {
   readonly row: BlockerView
@@ -17,12 +18,12 @@ export interface BlockerRowProps {
 export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
   const { messages, locale, getRowProps, getRetryProps } = blockers
   const element = useRef<HTMLLIElement>(null)
-  const keepFocus = useCallback(() => element.current?.focus(), [])
   const detail = row.error ?? row.detail
   const howMuch = row.amount ? formatMoney(row.amount, locale) : row.count?.toLocaleString(locale)
   return (
     <li
       {...getRowProps(row)}
+      {...useKeepFocus(element)}
       ref={element}
       // Takes focus when the button that had it goes away with what it has cleared.
       tabIndex={-1}
@@ -61,7 +62,7 @@ export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
       {(row.remedies.length > 0 || row.status === 'unknown') && (
         <div className="ob:mt-1.5 ob:flex ob:flex-wrap ob:items-center ob:gap-2">
           {row.remedies.map((remedy) => (
-            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} blockers={blockers} keepFocus={keepFocus} />
+            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} blockers={blockers} />
           ))}
           {row.status === 'unknown' && (
             <Button {...getRetryProps(row)} size="small">

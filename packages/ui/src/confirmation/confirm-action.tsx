@@ -18,7 +18,7 @@ export function ConfirmAction(props: ButtonProps): ReactNode {
         data-slot="confirm-action"
         onClick={(event) => {
           onClick?.(event)
-          if (!gate.open) announce(gate.reason)
+          if (!gate.open && !event.defaultPrevented) announce(gate.reason)
         }}
       />
       <Spoken message={status === 'pending' ? words.working : ''} />

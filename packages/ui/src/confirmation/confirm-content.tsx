@@ -22,12 +22,11 @@ export function ConfirmContent({
   ...props
 }: ConfirmContentProps): ReactNode {
   const confirmation = useConfirm()
-  const content = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLElement>(null)
   return (
     <Portal container={container ?? null}>
       <Overlay data-slot="confirm-overlay" className="ob-overlay" />
       <Content
-        ref={content}
         data-slot="confirm-content"
         data-status={confirmation.status}
         {...props}
@@ -35,13 +34,16 @@ export function ConfirmContent({
         className={classNames('ob-dialog', className)}
         onOpenAutoFocus={(event) => {
           event.preventDefault()
+          opener.current = document.activeElement as HTMLElement | null
           focusFirst(event.currentTarget as HTMLElement)
         }}
-        onCloseAutoFocus={(event) => {
-          if (!finalFocus?.current) return
-          event.preventDefault()
-          finalFocus.current.focus()
-        }}
+        onCloseAutoFocus={() =>
+          // CNF-13: Radix has given focus to its trigger by then. Where there is none, or not any more, focus is nowhere.
+          queueMicrotask(() => {
+            for (const target of [opener, finalFocus])
+              if (document.activeElement === document.body) target?.current?.focus()
+          })
+        }
         onInteractOutside={(event) => event.preventDefault()}
         onEscapeKeyDown={(event) => {
           event.preventDefault()
@@ -59,9 +61,7 @@ export function ConfirmContent({
 
 /** CNF-10: the field when there is one, else the way back; never what destroys. */
 function focusFirst(content: HTMLElement): void {
-  const first = ['confirm-input', 'confirm-cancel'].map((slot) =>
-    content.querySelector<HTMLElement>(`[data-slot=${slot}]`),
-  )
-  const target = first.find((element) => element !== null) ?? content
+  const find = (slot: string) => content.querySelector<HTMLElement>(`[data-slot=confirm-${slot}]`)
+  const target = find('input') ?? find('cancel') ?? content
   target.focus()
 }

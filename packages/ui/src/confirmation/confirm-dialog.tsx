@@ -51,7 +51,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps): ReactNode {
   return (
     <ConfirmRoot {...options}>
-      {children !== undefined && <ConfirmTrigger asChild>{children}</ConfirmTrigger>}
+      {children && <ConfirmTrigger asChild>{children}</ConfirmTrigger>}
       <ConfirmContent container={container} finalFocus={finalFocus} className={className}>
         <div>
           <ConfirmTitle>{title}</ConfirmTitle>

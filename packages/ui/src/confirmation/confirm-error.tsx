@@ -9,7 +9,7 @@ export interface ConfirmErrorProps extends ComponentPropsWithRef<'div'> {}
 /** Why the last attempt failed. Spoken at once; gone with the next attempt. */
 export function ConfirmError({ className, ...props }: ConfirmErrorProps): ReactNode {
   const { error, idOf } = useConfirm()
-  if (error === undefined) return null
+  if (!error) return null
   return (
     <div
       data-slot="confirm-error"

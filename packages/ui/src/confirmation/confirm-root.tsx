@@ -2,8 +2,8 @@
 
 import { type ConfirmDialogMessages, enConfirmDialog } from '@offboard/core/confirmation'
 import { type UseConfirmationOptions, useConfirmation } from '@offboard/react/confirmation'
-import { useProvidedMessages } from '@offboard/react/messages'
-import type { ReactNode } from 'react'
+import { MessagesContext } from '@offboard/react/messages'
+import { type ReactNode, useContext } from 'react'
 import { Root } from '../dialog/dialog.js'
 import { ConfirmContext } from './confirm-context.js'
 
@@ -16,7 +16,7 @@ export interface ConfirmRootProps extends Omit<UseConfirmationOptions, 'messages
 /** Holds a confirmation and its parts. Has no element of its own. */
 export function ConfirmRoot({ children, ...options }: ConfirmRootProps): ReactNode {
   const confirmation = useConfirmation(options)
-  const words = { ...(useProvidedMessages()?.confirmDialog ?? enConfirmDialog), ...options.messages }
+  const words = { ...(useContext(MessagesContext)?.confirmDialog ?? enConfirmDialog), ...options.messages }
   const waitsForPhraseOnly = !('gate' in options) || options.gate?.open === true
   return (
     <ConfirmContext.Provider value={{ ...confirmation, words, waitsForPhraseOnly }}>

@@ -1,26 +1,24 @@
 'use client'
 
 import { useAnnouncer, useSpokenChanges } from '@offboard/react/announcer'
-import { createContext, type ReactNode, useContext } from 'react'
+import { type Context, createContext, type ReactNode, useContext } from 'react'
 
-const AnnounceContext = createContext<((message: string) => void) | undefined>(undefined)
+type Announce = ReturnType<typeof useAnnouncer>['announce']
+
+/** Where there is no region around, nothing is said. */
+export const silence: Announce = () => {}
+
+export const AnnounceContext: Context<Announce> = createContext(silence)
 
 export interface LiveRegionProps {
-  /**
-   * `own` (default): always a region here, as a modal needs it, because what lies behind one is hidden from screen readers.
-   * `shared`: the one around it, if there is one.
-   */
-  readonly region?: 'own' | 'shared'
   readonly children: ReactNode
 }
 
-/** One polite live region for everything below it, in the page before its first message (ALL-12). */
-export function LiveRegion({ region = 'own', children }: LiveRegionProps): ReactNode {
-  const outer = useContext(AnnounceContext)
-  return region === 'shared' && outer ? children : <OwnRegion>{children}</OwnRegion>
-}
-
-function OwnRegion({ children }: { readonly children: ReactNode }): ReactNode {
+/**
+ * One polite live region for everything below it, in the page before its first message (ALL-12). A modal needs one of its
+ * own, because what lies behind it is hidden from screen readers.
+ */
+export function LiveRegion({ children }: LiveRegionProps): ReactNode {
   const { text, announce } = useAnnouncer()
   return (
     <AnnounceContext.Provider value={announce}>
@@ -33,8 +31,8 @@ function OwnRegion({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 /** Says something in the region around. */
-export function useAnnounce(): (message: string) => void {
-  return useContext(AnnounceContext) ?? ignore
+export function useAnnounce(): Announce {
+  return useContext(AnnounceContext)
 }
 
 /** Says the message in the region around each time it changes. */
@@ -42,5 +40,3 @@ export function Spoken({ message }: { readonly message: string }): ReactNode {
   useSpokenChanges(useAnnounce(), message)
   return null
 }
-
-function ignore(): void {}
