@@ -80,12 +80,13 @@ function OpenedByApp({
   )
 }
 
-/** A dialog whose gate closes at the press of a button, with two actions, one of which has a handler of the app. */
+/** A dialog with two actions, one of which the app may stop. A button adds to the reason why both wait. */
 function Gated({
   onConfirm,
   onClick,
 }: Pick<ConfirmDialogProps, 'onConfirm'> & Pick<ButtonProps, 'onClick'>): ReactNode {
-  const [gate, setGate] = useState<Gate>(openGate)
+  const [left, setLeft] = useState(0)
+  const gate = left === 0 ? openGate : closedGate(`Sites left: ${left}.`)
   return (
     <Confirm.Root defaultOpen gate={gate} onConfirm={onConfirm}>
       <Confirm.Content>
@@ -94,7 +95,7 @@ function Gated({
         <Confirm.Footer>
           <Confirm.Action onClick={onClick}>Yes, delete it</Confirm.Action>
           <Confirm.Action>Delete without a stop</Confirm.Action>
-          <Button onClick={() => setGate(closedGate('12 sites are left.'))}>Close the gate</Button>
+          <Button onClick={() => setLeft(left + 1)}>Add a site</Button>
         </Confirm.Footer>
       </Confirm.Content>
     </Confirm.Root>
@@ -558,10 +559,12 @@ describe('the deed', () => {
     await userEvent.click(confirm)
     expect(onConfirm).not.toHaveBeenCalled()
 
-    await userEvent.click(page.getByRole('button', { name: 'Close the gate' }))
-    await userEvent.click(confirm, anyway)
     const heard = watch(spoken.element())
+    const addSite = page.getByRole('button', { name: 'Add a site' })
+    await userEvent.click(addSite)
+    await userEvent.click(confirm, anyway)
+    await userEvent.click(addSite)
     await userEvent.click(page.getByRole('button', { name: 'Delete without a stop' }), anyway)
-    await expect.poll(heard).toEqual(['12 sites are left.'])
+    await expect.poll(heard).toEqual(['Sites left: 2.'])
   })
 })

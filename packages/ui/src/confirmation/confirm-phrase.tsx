@@ -15,7 +15,7 @@ export function ConfirmPhrase({ className, ...props }: ConfirmPhraseProps): Reac
   return (
     <div data-slot="confirm-phrase" {...props} className={classNames('ob:flex ob:flex-col ob:gap-2', className)}>
       <div className="ob:flex ob:items-baseline ob:gap-3">
-        <label htmlFor={idOf('input')} className="ob:min-w-0 ob:flex-1 ob:break-words">
+        <label htmlFor={idOf('input')} className="ob:min-w-0 ob:flex-1">
           {before}
           <bdi className="ob-code ob:select-all">{phrase}</bdi>
           {after}
