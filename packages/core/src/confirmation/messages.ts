@@ -35,6 +35,8 @@ export interface ConfirmDialogMessages {
   readonly cancel: string
   /** Spoken while the deed is under way. */
   readonly working: string
+  /** Shown and spoken when a button that must be held was let go. */
+  readonly holdHint: string
 }
 
 export const enConfirmDialog: ConfirmDialogMessages = {
@@ -43,4 +45,5 @@ export const enConfirmDialog: ConfirmDialogMessages = {
   copied: 'Copied',
   cancel: 'Go back',
   working: 'Working',
+  holdHint: 'Hold the button, or press this one.',
 }

@@ -1,4 +1,5 @@
 import { enBlockers } from '../blockers/messages.js'
+import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
 import type { Messages } from './messages.js'
 
@@ -7,5 +8,6 @@ export const en: Messages = {
   locale: 'en',
   confirmation: enConfirmation,
   confirmDialog: enConfirmDialog,
+  acknowledgements: enAcknowledgements,
   blockers: enBlockers,
 }

@@ -1,4 +1,5 @@
 import type { BlockersMessages } from '../blockers/messages.js'
+import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.js'
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
 
 /** Every word that is shown or spoken, in one language. A key that a language lacks is a type error there. */
@@ -7,5 +8,6 @@ export interface Messages {
   readonly locale: string
   readonly confirmation: ConfirmationMessages
   readonly confirmDialog: ConfirmDialogMessages
+  readonly acknowledgements: AcknowledgementsMessages
   readonly blockers: BlockersMessages
 }

@@ -38,7 +38,6 @@ export function confirmationProps(confirmation: Confirmation, view: Confirmation
       mergeProps<'button'>(props, {
         type: 'button',
         'aria-haspopup': 'dialog',
-        'aria-expanded': status !== 'closed',
         onClick: confirmation.open,
       }),
     getDialogProps: (props) =>
@@ -78,7 +77,8 @@ export function confirmationProps(confirmation: Confirmation, view: Confirmation
       mergeProps<'button'>(props, {
         ...buttonState(!gate.open || busy || status === 'succeeded', busy),
         'aria-describedby': gate.open ? error && idOf('error') : idOf('reason'),
-        onClick: confirmation.confirm,
+        // CNF-12: the second half of a double click was meant for what stood here before.
+        onClick: (event) => event.detail < 2 && confirmation.confirm(),
       }),
   }
 }

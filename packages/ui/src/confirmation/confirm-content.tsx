@@ -3,6 +3,7 @@
 import { type ComponentPropsWithRef, type ReactNode, type RefObject, useRef } from 'react'
 import { Content, Overlay, Portal } from '../dialog/dialog.js'
 import { classNames } from '../internal/class-names.js'
+import { ignoreTrailingClick } from '../internal/ignore-trailing-click.js'
 import { LiveRegion, Spoken } from '../live-region/index.js'
 import { useConfirm } from './confirm-context.js'
 
@@ -37,13 +38,14 @@ export function ConfirmContent({
           opener.current = document.activeElement as HTMLElement | null
           focusFirst(event.currentTarget as HTMLElement)
         }}
-        onCloseAutoFocus={() =>
+        onCloseAutoFocus={() => {
+          ignoreTrailingClick()
           // CNF-13: Radix has given focus to its trigger by then. Where there is none, or not any more, focus is nowhere.
           queueMicrotask(() => {
             for (const target of [opener, finalFocus])
               if (document.activeElement === document.body) target?.current?.focus()
           })
-        }
+        }}
         onInteractOutside={(event) => event.preventDefault()}
         onEscapeKeyDown={(event) => {
           event.preventDefault()

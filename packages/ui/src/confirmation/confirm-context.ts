@@ -20,5 +20,5 @@ export const ConfirmContext: Context<ConfirmContextValue | undefined> = createCo
 export function useConfirm(): ConfirmContextValue {
   const confirmation = useContext(ConfirmContext)
   if (confirmation) return confirmation
-  throw new Error('Offboard: a part of Confirm stands outside Confirm.Root.')
+  throw new Error('Offboard: put this part inside Confirm.Root.')
 }

@@ -190,11 +190,11 @@ describe('the dialog', () => {
   })
 
   test.each([
-    ['a phone that is zoomed in', 320, 256],
-    ['a small laptop', 1024, 500],
-  ])('fits the screen of %s, and what does not fit is scrolled to inside', async (_, width, height) => {
+    ['a phone that is zoomed in', 320, 256, 'are scrolled to'],
+    ['a small laptop', 1024, 500, 'stay in view'],
+  ])('fits the screen of %s (%d by %d), and the buttons %s', async (_, width, height, buttons) => {
     await resizeTo(width, height)
-    const [word, words] = ['Donaudampfschifffahrtsgesellschaft'.repeat(3), 'and so on '.repeat(100)]
+    const [word, words] = ['Donaudampfschifffahrtsgesellschaft'.repeat(3), 'and so on '.repeat(400)]
     await renderOpen({ description: word, phrase: word, body: <p>{words}</p> })
     await animationsEnd()
     const { scrollWidth, scrollHeight } = document.documentElement
@@ -206,6 +206,10 @@ describe('the dialog', () => {
     expect(box.bottom).toBeLessThanOrEqual(height)
     expect(dialog.element().scrollWidth).toBeLessThanOrEqual(dialog.element().clientWidth)
 
+    // Focus in the field has scrolled to it.
+    dialog.element().scrollTop = 0
+    if (buttons === 'stay in view') await expect.element(confirm).toBeInViewport({ ratio: 1 })
+    else await expect.element(confirm).not.toBeInViewport()
     await userEvent.wheel(dialog, { delta: { y: 100_000 } })
     await expect.element(confirm).toBeInViewport({ ratio: 1 })
   })

@@ -13,9 +13,6 @@ export interface CopyButtonProps {
   readonly className?: string
 }
 
-/** How long the button says that it has copied, in milliseconds. */
-const saysSoFor = 2000
-
 /**
  * Copies a text. Where the page may not use the clipboard (plain http, a frame without permission) it says nothing
  * false: the text beside it can be selected.
@@ -24,19 +21,24 @@ export function CopyButton({ text, label, copiedLabel, className }: CopyButtonPr
   const announce = useAnnounce()
   const [copied, setCopied] = useState(false)
 
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch {
-      return
-    }
+  function say(): void {
     setCopied(true)
     announce(copiedLabel)
-    setTimeout(() => setCopied(false), saysSoFor)
   }
 
   return (
-    <Button intent="plain" size="small" data-slot="copy-button" className={className} onClick={copy}>
+    <Button
+      intent="plain"
+      size="small"
+      data-slot="copy-button"
+      className={className}
+      onClick={async () =>
+        navigator.clipboard
+          .writeText(text)
+          .then(say)
+          .catch(() => {})
+      }
+    >
       {copied ? copiedLabel : label}
     </Button>
   )

@@ -7,7 +7,7 @@ import { classNames } from '../internal/class-names.js'
  */
 export type DangerAvailability =
   | { readonly status: 'allowed' }
-  /** Not known yet. */
+  /** This is not known yet. */
   | { readonly status: 'checking' }
   /** Possible once something is cleared; the action leads there. `reason` says what, and how much. */
   | { readonly status: 'blocked'; readonly reason: ReactNode }

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createHold, type HoldEvent, type HoldOptions, type HoldState, transitionHold } from './hold.js'
+
+describe('the machine', () => {
+  it.each<[HoldState, HoldEvent['type'], HoldState]>([
+    ['idle', 'press', 'holding'],
+    ['idle', 'release', 'idle'],
+    ['idle', 'complete', 'idle'],
+    ['holding', 'press', 'holding'],
+    ['holding', 'release', 'idle'],
+    ['holding', 'complete', 'held'],
+    ['held', 'press', 'held'],
+    ['held', 'release', 'idle'],
+    ['held', 'complete', 'held'],
+  ])('[ALL-1, CNF-15] %s, %s: %s', (state, type, next) => {
+    expect(transitionHold(state, { type })).toBe(next)
+  })
+})
+
+describe('holding', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  function setup(given: Partial<HoldOptions> = {}) {
+    const onHold = vi.fn()
+    const onEarlyRelease = vi.fn()
+    return { hold: createHold({ onHold, onEarlyRelease, ...given }), onHold, onEarlyRelease }
+  }
+
+  it('[CNF-15] does the deed once, when it was long enough', () => {
+    const { hold, onHold, onEarlyRelease } = setup()
+    hold.press()
+    hold.press()
+    vi.advanceTimersByTime(1199)
+    expect(onHold).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(onHold).toHaveBeenCalledOnce()
+    hold.press()
+    vi.advanceTimersByTime(5000)
+    hold.release()
+    expect(onHold).toHaveBeenCalledOnce()
+    expect(onEarlyRelease).not.toHaveBeenCalled()
+  })
+
+  it('[CNF-15] does nothing when it was let go early, and says so', () => {
+    const { hold, onHold, onEarlyRelease } = setup({ duration: 500 })
+    hold.press()
+    vi.advanceTimersByTime(499)
+    hold.release()
+    vi.advanceTimersByTime(5000)
+    expect(onHold).not.toHaveBeenCalled()
+    expect(onEarlyRelease).toHaveBeenCalledOnce()
+  })
+
+  it('[CNF-15] ends without a word when the part leaves the page', () => {
+    const { hold, onHold, onEarlyRelease } = setup()
+    hold.press()
+    hold.dispose()
+    vi.advanceTimersByTime(5000)
+    expect(onHold).not.toHaveBeenCalled()
+    expect(onEarlyRelease).not.toHaveBeenCalled()
+  })
+
+  it('calls the handler of the latest render', () => {
+    const { hold, onHold } = setup()
+    const later = vi.fn()
+    hold.press()
+    hold.setOptions({ onHold: later })
+    vi.advanceTimersByTime(1200)
+    expect(onHold).not.toHaveBeenCalled()
+    expect(later).toHaveBeenCalledOnce()
+  })
+})
