@@ -45,5 +45,5 @@ export const enConfirmDialog: ConfirmDialogMessages = {
   copied: 'Copied',
   cancel: 'Go back',
   working: 'Working',
-  holdHint: 'Hold the button, or press this one.',
+  holdHint: 'That was too short to count. Now one press is enough.',
 }

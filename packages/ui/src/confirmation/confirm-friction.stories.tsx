@@ -63,14 +63,16 @@ export const HoldToConfirm = meta.story({
         </div>
         <Confirm.Footer>
           <Confirm.Cancel>Keep project</Confirm.Cancel>
-          <Confirm.Hold>Hold to delete project Atlas</Confirm.Hold>
+          <Confirm.Hold plainLabel="Delete project Atlas">Hold to delete project Atlas</Confirm.Hold>
         </Confirm.Footer>
       </Confirm.Content>
     </Confirm.Root>
   ),
   play: async ({ args, userEvent }) => {
     await userEvent.click(await screen.findByRole('button', { name: /Hold to delete/ }))
-    await expect((await screen.findAllByText('Hold the button, or press this one.'))[0]).toBeVisible()
+    const hints = await screen.findAllByText('That was too short to count. Now one press is enough.')
+    await waitFor(() => expect(hints[0]).toBeVisible())
+    await expect(await action()).toHaveFocus()
     await expect(args.onConfirm).not.toHaveBeenCalled()
   },
 })

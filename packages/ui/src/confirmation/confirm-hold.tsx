@@ -11,13 +11,15 @@ import { useConfirm } from './confirm-context.js'
 export interface ConfirmHoldProps extends ButtonProps {
   /** How long it must be held, in milliseconds. Default 1,200. */
   readonly duration?: number
+  /** Label of the button that is simply pressed: "Delete project". Default: the label of this one. */
+  readonly plainLabel?: ReactNode
 }
 
 /**
  * Does the deed when it has been held. Who lets go early is told how it works, and gets a button that is simply pressed:
  * not everybody can hold.
  */
-export function ConfirmHold({ duration, className, children, ...props }: ConfirmHoldProps): ReactNode {
+export function ConfirmHold({ duration, plainLabel, className, children, ...props }: ConfirmHoldProps): ReactNode {
   const { gate, status, words, idOf, confirm } = useConfirm()
   const [isPlain, setPlain] = useState(false)
   const announce = useAnnounce()
@@ -34,9 +36,9 @@ export function ConfirmHold({ duration, className, children, ...props }: Confirm
   if (isPlain) {
     return (
       <>
-        <p className="ob-hint ob:self-center">{words.holdHint}</p>
+        <p className="ob-hint ob:order-first ob:w-full">{words.holdHint}</p>
         <ConfirmAction {...props} className={className} autoFocus>
-          {children}
+          {plainLabel ?? children}
         </ConfirmAction>
       </>
     )
