@@ -27,6 +27,22 @@ function inNode(name: string, include: string): TestProjectInlineConfiguration {
   return { extends: true, test: { name, environment: 'node', include: [include] } }
 }
 
+const react18 = (name: string) => join(import.meta.dirname, 'scripts/vitest/react-18/node_modules', name)
+
+/** The hooks' tests. */
+function hooks(name: string, only: { readonly exclude?: string[] } = {}): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      environment: 'jsdom',
+      include: ['packages/react/src/**/*.test.tsx'],
+      setupFiles: ['scripts/vitest/react-act.ts', 'scripts/vitest/react.ts'],
+      ...only,
+    },
+  }
+}
+
 export default defineConfig({
   // The packages' sources, so that no test waits for a build.
   resolve: { conditions: ['@offboard/source', ...defaultClientConditions] },
@@ -39,13 +55,16 @@ export default defineConfig({
       inNode('core', 'packages/core/src/**/*.test.ts'),
       inNode('testing', 'packages/testing/src/**/*.test.ts'),
       inNode('scripts', 'scripts/**/*.test.ts'),
+      hooks('react'),
       {
-        extends: true,
-        test: {
-          name: 'react',
-          environment: 'jsdom',
-          include: ['packages/react/src/**/*.test.tsx'],
-          setupFiles: ['scripts/vitest/react-act.ts', 'scripts/vitest/react.ts'],
+        ...hooks('react-18', { exclude: ['**/*.react-19.test.tsx'] }),
+        // The oldest React that is supported.
+        resolve: {
+          alias: {
+            react: react18('react'),
+            'react-dom': react18('react-dom'),
+            '@testing-library/react': react18('@testing-library/react'),
+          },
         },
       },
       {

@@ -2,7 +2,6 @@ import type { Check } from '@offboard/core/blockers'
 import { en } from '@offboard/core/messages'
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Activity, Component, type ReactNode } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { controlledCheck, SampleBlockers } from '../../test/sample-blockers.js'
@@ -23,16 +22,6 @@ const settle = () => act(async () => {})
 
 const sites: Check = { id: 'sites', label: 'Sites', check: () => clear }
 const invoices: Check = { id: 'invoices', label: 'Invoices', check: () => ({ ...blocking, detail: '2 are open.' }) }
-
-class Boundary extends Component<{ readonly children: ReactNode }> {
-  override state = { message: '' }
-  static getDerivedStateFromError({ message }: Error) {
-    return { message }
-  }
-  override render(): ReactNode {
-    return this.state.message ? <p role="alert">{this.state.message}</p> : this.props.children
-  }
-}
 
 describe('running', () => {
   test('[BLK-3] runs each check at once, and once under StrictMode', async () => {
@@ -139,21 +128,6 @@ describe('running', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Yes, delete it' }))
     expect(onConfirm).not.toHaveBeenCalled()
     expect(screen.getByRole('alert').textContent).toBe('Nothing was done. 1 thing to clear first: Sites.')
-  })
-
-  test('[BLK-3] runs again when an Activity that had hidden it shows it', async () => {
-    const { runs, check } = controlledCheck()
-    const page = (mode: 'visible' | 'hidden') => (
-      <Activity mode={mode}>
-        <SampleBlockers checks={[{ ...sites, check }]} />
-      </Activity>
-    )
-    const { rerender } = render(page('visible'))
-    await act(async () => rerender(page('hidden')))
-    await act(async () => rerender(page('visible')))
-    expect(runs).toHaveLength(2)
-    await act(async () => runs[1]?.resolve(clear))
-    expect(gate()).toBe('open')
   })
 
   test('aborts what is under way when it leaves the page', async () => {
@@ -331,35 +305,6 @@ describe('remedies', () => {
 })
 
 describe('options', () => {
-  const twice = [sites, { ...invoices, id: 'sites' }]
-  const quiet = { onCaughtError: () => {} }
-
-  test('throws to an error boundary when two checks have the same id, and says which', () => {
-    render(
-      <Boundary>
-        <SampleBlockers checks={twice} />
-      </Boundary>,
-      quiet,
-    )
-    expect(screen.getByRole('alert').textContent).toContain('two checks have the id "sites"')
-  })
-
-  test('throws to an error boundary when two checks get the same id later', async () => {
-    const { rerender } = render(
-      <Boundary>
-        <SampleBlockers checks={[sites, invoices]} />
-      </Boundary>,
-      quiet,
-    )
-    await settle()
-    rerender(
-      <Boundary>
-        <SampleBlockers checks={twice} />
-      </Boundary>,
-    )
-    expect(screen.getByRole('alert').textContent).toContain('Give each check an id of its own.')
-  })
-
   test('runs the checks of the latest render', async () => {
     const later = vi.fn(() => clear)
     const { rerender } = render(<SampleBlockers checks={[invoices]} />)

@@ -2,8 +2,6 @@ import { closedGate, type Gate, openGate } from '@offboard/core/gate'
 import { en } from '@offboard/core/messages'
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Activity } from 'react'
-import { renderToString } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { descriptionOf, repeatedIds } from '../../test/descriptions.js'
@@ -121,22 +119,6 @@ describe('opening and closing', () => {
     expect(onOpenChange).not.toHaveBeenCalled()
   })
 
-  test('is closed and unarmed after an Activity has hidden it', async () => {
-    const page = (mode: 'visible' | 'hidden') => (
-      <Activity mode={mode}>
-        <SampleConfirmation phrase="Atlas" onConfirm={vi.fn()} />
-      </Activity>
-    )
-    const { rerender } = render(page('visible'))
-    await userEvent.click(trigger())
-    await userEvent.type(field(), 'Atlas')
-    await act(async () => rerender(page('hidden')))
-    await act(async () => rerender(page('visible')))
-    expect(isOpen()).toBe(false)
-    await userEvent.click(trigger())
-    expect(field()).toHaveProperty('value', '')
-  })
-
   test('[ALL-6] goes on when the listener of the app throws', async () => {
     const reported = vi.fn()
     vi.stubGlobal('reportError', reported)
@@ -186,23 +168,6 @@ describe('the elements', () => {
     expect(screen.getByRole('textbox', { name: 'Type Atlas to confirm' })).not.toBe(
       screen.getByRole('textbox', { name: 'Type Borealis to confirm' }),
     )
-  })
-
-  test('[ALL-7] hydrates what a server has rendered, without a difference', async () => {
-    const page = (
-      <SampleConfirmation defaultOpen phrase="Atlas" gate={closedGate('12 sites are left.')} onConfirm={vi.fn()} />
-    )
-    const container = document.body.appendChild(document.createElement('div'))
-    container.innerHTML = renderToString(page)
-    const html = container.innerHTML
-    const fromServer = dialog()
-    const onRecoverableError = vi.fn()
-    render(page, { container, hydrate: true, onRecoverableError })
-    expect(dialog()).toBe(fromServer)
-    expect(container.innerHTML).toBe(html)
-    expect(onRecoverableError).not.toHaveBeenCalled()
-    await userEvent.click(cancel())
-    expect(isOpen()).toBe(false)
   })
 
   test('[ALL-8] has buttons that do not submit a form around them', async () => {
