@@ -1,0 +1,158 @@
+import { type ActionEvent, type ActionState, transitionAction } from '../packages/core/src/action/index.ts'
+import {
+  type BlockersEvent,
+  type BlockersState,
+  type CheckState,
+  transitionBlockers,
+} from '../packages/core/src/blockers/index.ts'
+import {
+  type AcknowledgementsEvent,
+  type AcknowledgementsState,
+  type ConfirmationEvent,
+  type ConfirmationState,
+  type HoldEvent,
+  type HoldState,
+  transitionAcknowledgements,
+  transitionConfirmation,
+  transitionHold,
+} from '../packages/core/src/confirmation/index.ts'
+
+/** A machine, some of its states and all of its events, each with a name for the table. */
+interface Machine<State, Event> {
+  readonly title: string
+  readonly transition: (state: State, event: Event) => State
+  readonly states: Readonly<Record<string, State>>
+  readonly events: Readonly<Record<string, Event>>
+  /** The name of a state that is none of the samples. */
+  readonly describe: (state: State) => string
+}
+
+/** The machine's table in Markdown: what follows each event in each state. A refused event leaves the state as it is: "–". */
+export function acceptTable<State, Event>(machine: Machine<State, Event>): string {
+  const events = Object.entries(machine.events)
+  const rows = Object.entries(machine.states).map(([name, state]) => {
+    const cells = events.map(([, event]) => {
+      const next = machine.transition(state, event)
+      return next === state ? '–' : machine.describe(next)
+    })
+    return `| **${name}** | ${cells.join(' | ')} |`
+  })
+  const head = `| | ${events.map(([name]) => `\`${name}\``).join(' | ')} |`
+  return [`## ${machine.title}`, '', head, `| --- |${' --- |'.repeat(events.length)}`, ...rows, ''].join('\n')
+}
+
+const action: Machine<ActionState<string>, ActionEvent<string>> = {
+  title: 'Action',
+  transition: transitionAction,
+  states: {
+    idle: { status: 'idle', attempt: 0 },
+    pending: { status: 'pending', attempt: 1 },
+    failed: { status: 'failed', attempt: 1, error: 'no' },
+    succeeded: { status: 'succeeded', attempt: 1, result: 'yes' },
+  },
+  events: {
+    start: { type: 'start' },
+    'end succeeded': { type: 'end', end: { status: 'succeeded', result: 'yes' } },
+    'end failed': { type: 'end', end: { status: 'failed', error: 'no' } },
+    reset: { type: 'reset' },
+  },
+  describe: ({ status }) => status,
+}
+
+const closed: ConfirmationState = { status: 'closed', text: '', match: '', told: false }
+const open: ConfirmationState = { ...closed, status: 'open' }
+
+const confirmation: Machine<ConfirmationState, ConfirmationEvent> = {
+  title: 'Confirmation',
+  transition: transitionConfirmation,
+  states: {
+    closed,
+    'open, empty': open,
+    'open, not matching': { ...open, text: 'at' },
+    'open, told': { ...open, text: 'at', told: true },
+    'open, matched': { ...open, text: 'atlas', match: 'matched' },
+  },
+  events: {
+    open: { type: 'open' },
+    close: { type: 'close' },
+    'edit, no match': { type: 'edit', text: 'a', matches: false },
+    'edit, match': { type: 'edit', text: 'atlas', matches: true },
+    blur: { type: 'blur' },
+    refuse: { type: 'refuse' },
+  },
+  describe: ({ status, text, match, told }) => {
+    if (status === 'closed') return status
+    return ['open', text === '' ? 'empty' : match || 'not matching', ...(told ? ['told'] : [])].join(', ')
+  },
+}
+
+const hold: Machine<HoldState, HoldEvent> = {
+  title: 'Hold',
+  transition: transitionHold,
+  states: { idle: 'idle', holding: 'holding', held: 'held' },
+  events: { press: { type: 'press' }, release: { type: 'release' }, complete: { type: 'complete' } },
+  describe: (state) => state,
+}
+
+const acknowledgements: Machine<AcknowledgementsState, AcknowledgementsEvent> = {
+  title: 'Acknowledgements',
+  transition: transitionAcknowledgements,
+  states: { 'none ticked': [], 'a ticked': ['a'], 'a and b ticked': ['a', 'b'] },
+  events: {
+    'tick a': { type: 'tick', id: 'a' },
+    'untick a': { type: 'untick', id: 'a' },
+    reset: { type: 'reset' },
+  },
+  describe: (ticked) => (ticked.length === 0 ? 'none ticked' : `${ticked.join(' and ')} ticked`),
+}
+
+function blockersWith(check: Partial<CheckState>): BlockersState {
+  const fresh: CheckState = { id: 'zones', known: { status: 'unchecked' }, attempt: 1, checking: false, isNew: false }
+  return { checks: [{ ...fresh, ...check }], remedies: {}, version: 0 }
+}
+
+const blockers: Machine<BlockersState, BlockersEvent> = {
+  title: 'Blockers, one row',
+  transition: transitionBlockers,
+  states: {
+    unchecked: blockersWith({}),
+    'checking for the first time': blockersWith({ checking: true }),
+    clear: blockersWith({ known: { status: 'clear' } }),
+    'clear, checking': blockersWith({ known: { status: 'clear' }, checking: true }),
+    blocking: blockersWith({ known: { status: 'blocking' } }),
+    'blocking, new': blockersWith({ known: { status: 'blocking' }, isNew: true }),
+    unknown: blockersWith({ known: { status: 'unknown' } }),
+  },
+  events: {
+    check: { type: 'check', id: 'zones' },
+    'answer clear': { type: 'answer', id: 'zones', attempt: 1, known: { status: 'clear' } },
+    'answer blocking': { type: 'answer', id: 'zones', attempt: 1, known: { status: 'blocking' } },
+    'late answer': { type: 'answer', id: 'zones', attempt: 0, known: { status: 'clear' } },
+    'receive blocking': { type: 'receive', blockers: [{ id: 'zones', status: 'blocking' }] },
+    look: { type: 'look' },
+  },
+  describe: ({ checks: [check] }) => {
+    if (!check) return 'gone'
+    const marks = [check.isNew && 'new', check.checking && 'checking'].filter(Boolean)
+    return [check.known.status, ...marks].join(', ')
+  },
+}
+
+/** The page of all tables. */
+export function acceptTables(): string {
+  const intro = [
+    '# The machines',
+    '',
+    'What each machine does with each event. "–" means that the event is refused: the state stays the very same.',
+    'Written by `pnpm machines --update` from the transitions themselves; a test compares the two.',
+    '',
+  ]
+  const tables = [
+    acceptTable(action),
+    acceptTable(confirmation),
+    acceptTable(hold),
+    acceptTable(acknowledgements),
+    acceptTable(blockers),
+  ]
+  return `${[...intro, ...tables].join('\n')}`
+}
