@@ -130,6 +130,7 @@ const blockers: Machine<BlockersState, BlockersEvent> = {
     'late answer': { type: 'answer', id: 'zones', attempt: 0, known: { status: 'clear' } },
     'receive blocking': { type: 'receive', blockers: [{ id: 'zones', status: 'blocking' }] },
     look: { type: 'look' },
+    forget: { type: 'forget', id: 'zones' },
   },
   describe: ({ checks: [check] }) => {
     if (!check) return 'gone'

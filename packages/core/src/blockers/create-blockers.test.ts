@@ -400,6 +400,35 @@ describe('blockers that the deed itself reports', () => {
     expect(row('sites')).toMatchObject({ status: 'clear', isNew: false })
   })
 
+  it('[BLK-7] stay while the known checks run again by themselves', async () => {
+    const { blockers, view } = setup([{ id: 'sites', label: 'Sites', check: () => clear }])
+    blockers.receive([{ id: 'hold', label: 'Legal hold', ...blocking }])
+    await blockers.recheck()
+    expect(view().rows.map(({ id }) => id)).toEqual(['sites', 'hold'])
+  })
+
+  it('[BLK-7] leave the list, when no check knows them, as soon as the user asks for all afresh', async () => {
+    const { blockers, view } = setup([{ id: 'sites', label: 'Sites', check: () => clear }])
+    blockers.receive([{ id: 'hold', label: 'Legal hold', ...blocking }])
+    await blockers.recheck(undefined, { fresh: true })
+    expect(view().rows.map(({ id }) => id)).toEqual(['sites'])
+    expect(view().gate.open).toBe(true)
+  })
+
+  it('[BLK-5, BLK-7] leave the list, when no check knows them, once their own remedy has succeeded', async () => {
+    const { blockers, view } = setup([{ id: 'sites', label: 'Sites', check: () => clear }])
+    await blockers.recheck()
+    const lift = vi.fn().mockRejectedValueOnce(new Error('Not now.')).mockResolvedValueOnce(undefined)
+    blockers.receive([
+      { id: 'hold', status: 'blocking', remedies: [{ kind: 'action', id: 'lift', label: 'Lift the hold', run: lift }] },
+    ])
+    await blockers.resolve('hold', 'lift')
+    expect(view().rows.map(({ id }) => id)).toEqual(['sites', 'hold'])
+    await blockers.resolve('hold', 'lift')
+    expect(view().rows.map(({ id }) => id)).toEqual(['sites'])
+    expect(view().gate.open).toBe(true)
+  })
+
   it('[ALL-14] close the gate when nobody knows their state', () => {
     const { blockers, view } = setup([])
     expect(view().gate.open).toBe(true)
@@ -485,6 +514,16 @@ describe('checks under random runs and answers', () => {
             if (good && rows.length > 0) opened++
           }
 
+          /** What no check knows goes when it is asked for afresh. */
+          const forget = (ids: readonly string[] | null) => {
+            for (const gone of [...shown.keys()]) {
+              if (defined.includes(gone) || (ids && !ids.includes(gone))) continue
+              awaited.delete(gone)
+              shown.delete(gone)
+              received.delete(gone)
+            }
+          }
+
           const take = async (each: (typeof steps)[number]) => {
             compare()
             const runsBefore = runs
@@ -493,11 +532,13 @@ describe('checks under random runs and answers', () => {
                 const chosen = defined.filter((check) => !each.ids || each.ids.includes(check))
                 const wanted = chosen.filter((check) => each.fresh || !awaited.has(check))
                 void blockers.recheck(each.ids ?? undefined, { fresh: each.fresh })
+                if (each.fresh) forget(each.ids)
                 expect(runs - runsBefore).toBe(wanted.length)
                 break
               }
               case 'gate':
                 void blockers.recheckGate()
+                forget(null)
                 expect(runs - runsBefore).toBe(defined.length)
                 break
               case 'receive':

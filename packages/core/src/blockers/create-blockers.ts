@@ -70,13 +70,28 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     running.set(check.id, { controller, done })
   }
 
+  /**
+   * Takes off the list what only the destructive call knows of: no check can see it go, so it would stay for ever. The
+   * next call says whether it is still there.
+   */
+  function forgetUnchecked(isMeant: (check: { readonly id: string }) => boolean): void {
+    const checked = new Set(options.checks.map(({ id }) => id))
+    for (const { id } of flow.getState().checks.filter(isMeant)) {
+      if (checked.has(id)) continue
+      stop(id)
+      flow.send({ type: 'forget', id })
+    }
+  }
+
   /** Resolves when the check has answered, the newest start of it included. */
   async function settled(id: string): Promise<void> {
     for (let run = running.get(id); run; run = running.get(id)) await run.done
   }
 
   const recheck: Blockers['recheck'] = async (ids, { fresh = false } = {}) => {
-    const chosen = options.checks.filter(({ id }) => !ids || ids.includes(id))
+    const isMeant = ({ id }: { readonly id: string }): boolean => !ids || ids.includes(id)
+    const chosen = options.checks.filter(isMeant)
+    if (fresh) forgetUnchecked(isMeant)
     for (const check of chosen) if (fresh || !running.has(check.id)) start(check)
     await Promise.all(chosen.map(({ id }) => settled(id)))
   }

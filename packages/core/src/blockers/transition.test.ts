@@ -40,6 +40,7 @@ const events = {
   nothing: { type: 'receive', blockers: [] },
   look: { type: 'look' },
   other: { type: 'check', id: 'zones' },
+  stranger: { type: 'forget', id: 'zones' },
 } satisfies Record<string, BlockersEvent>
 
 const answered = { ...unchecked, attempt: 2 }
@@ -167,4 +168,9 @@ describe('the list of checks', () => {
     const state = transitionBlockers(stateOf(rows.blocking), { type: 'remedy', key: 'pay', state: pending })
     expect(state).toEqual({ ...stateOf(rows.blocking), remedies: { pay: pending } })
   })
+})
+
+it('[BLK-7] takes a row off the list that is to be forgotten, and leaves the others as they are', () => {
+  const state = { ...noBlockers, checks: [rows.clear, { ...rows.blocking, id: 'hold' }] }
+  expect(transitionBlockers(state, { type: 'forget', id: 'hold' })).toEqual({ ...state, checks: [rows.clear] })
 })

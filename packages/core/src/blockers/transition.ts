@@ -33,6 +33,8 @@ export type BlockersEvent =
   | { readonly type: 'answer'; readonly id: string; readonly attempt: number; readonly known: Knowledge }
   /** The destructive call itself says what is in the way. Newer than any check under way. */
   | { readonly type: 'receive'; readonly blockers: readonly ReceivedBlocker[] }
+  /** A blocker that no check can look at again is taken off the list, for the next call to say whether it is still there. */
+  | { readonly type: 'forget'; readonly id: string }
   | { readonly type: 'remedy'; readonly key: string; readonly state: ActionState<unknown> }
   /** The user sees the list from its start: nothing is new any more. */
   | { readonly type: 'look' }
@@ -53,6 +55,8 @@ export function transitionBlockers(state: BlockersState, event: BlockersEvent): 
       )
     case 'receive':
       return event.blockers.reduce(receive, state)
+    case 'forget':
+      return forget(state, event.id)
     case 'remedy':
       return { ...state, remedies: { ...state.remedies, [event.key]: event.state } }
     case 'look':
@@ -78,6 +82,11 @@ function receive(state: BlockersState, { id, label, ...answer }: ReceivedBlocker
     ? state
     : { ...state, checks: [...state.checks, { ...unchecked(id), receivedLabel: label ?? id }] }
   return change(added, id, (check) => learn({ ...check, attempt: check.attempt + 1 }, parseAnswer(answer), true))
+}
+
+function forget(state: BlockersState, id: string): BlockersState {
+  const checks = state.checks.filter((check) => check.id !== id)
+  return checks.length === state.checks.length ? state : { ...state, checks }
 }
 
 function unchecked(id: string): CheckState {
