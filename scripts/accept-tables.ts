@@ -16,6 +16,12 @@ import {
   transitionConfirmation,
   transitionHold,
 } from '../packages/core/src/confirmation/index.ts'
+import {
+  emptyStepper,
+  type StepperEvent,
+  type StepperState,
+  transitionStepper,
+} from '../packages/core/src/stepper/index.ts'
 
 /** A machine, some of its states and all of its events, each with a name for the table. */
 interface Machine<State, Event> {
@@ -139,6 +145,36 @@ const blockers: Machine<BlockersState, BlockersEvent> = {
   },
 }
 
+const first: StepperState = { ...emptyStepper, current: 'first' }
+
+const stepper: Machine<StepperState, StepperEvent> = {
+  title: 'Stepper',
+  transition: transitionStepper,
+  states: {
+    'no step': emptyStepper,
+    first,
+    'first, pending': { ...first, pending: true },
+    'first, refused': { ...first, refusal: { ok: false, reason: 'guard', message: 'Not yet.' } },
+    second: { ...first, current: 'second', history: ['first'], completed: ['first'] },
+    'second, all finished': { ...first, current: 'second', completed: ['first', 'second'], news: 'end' },
+  },
+  events: {
+    start: { type: 'start' },
+    settle: { type: 'settle' },
+    refuse: { type: 'refuse', refusal: { ok: false, reason: 'guard', message: 'Not yet.' } },
+    'commit first': { type: 'commit', id: 'first', data: 1, to: 'second' },
+    'commit first, the last': { type: 'commit', id: 'first', data: 1, to: null },
+    'edit first': { type: 'edit', id: 'first', draft: 1, completed: [] },
+    'go to second': { type: 'go', to: 'second' },
+    'seat on first': { type: 'seat', to: 'first' },
+    load: { type: 'load', state: first },
+  },
+  describe: ({ current, pending, refusal, news }) =>
+    [current ?? 'no step', pending && 'pending', refusal && 'refused', news === 'end' && 'all finished']
+      .filter(Boolean)
+      .join(', '),
+}
+
 /** The page of all tables. */
 export function acceptTables(): string {
   const intro = [
@@ -154,6 +190,7 @@ export function acceptTables(): string {
     acceptTable(hold),
     acceptTable(acknowledgements),
     acceptTable(blockers),
+    acceptTable(stepper),
   ]
   return `${[...intro, ...tables].join('\n')}`
 }

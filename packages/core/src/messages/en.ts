@@ -1,6 +1,7 @@
 import { enBlockers } from '../blockers/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
+import { enStepper } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
 
 /** English. */
@@ -10,4 +11,5 @@ export const en: Messages = {
   confirmDialog: enConfirmDialog,
   acknowledgements: enAcknowledgements,
   blockers: enBlockers,
+  stepper: enStepper,
 }

@@ -1,6 +1,7 @@
 import type { BlockersMessages } from '../blockers/messages.js'
 import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.js'
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
+import type { StepperMessages } from '../stepper/messages.js'
 
 /** Every word that is shown or spoken, in one language. A key that a language lacks is a type error there. */
 export interface Messages {
@@ -10,4 +11,5 @@ export interface Messages {
   readonly confirmDialog: ConfirmDialogMessages
   readonly acknowledgements: AcknowledgementsMessages
   readonly blockers: BlockersMessages
+  readonly stepper: StepperMessages
 }

@@ -1,0 +1,108 @@
+import type { Refusal } from './refusal.js'
+import type { StepsData } from './steps.js'
+
+export interface StepperState {
+  /** The present step. `null`: there is none that can be reached. */
+  readonly current: string | null
+  /** The steps visited before, the last one at the end. */
+  readonly history: readonly string[]
+  /** The finished steps. */
+  readonly completed: readonly string[]
+  /** What was typed, by step. Kept through every refusal. */
+  readonly drafts: StepsData
+  /** What the finished steps have committed. */
+  readonly data: StepsData
+  /** A move is under way. */
+  readonly pending: boolean
+  /** Why the last move was not made. */
+  readonly refusal: Refusal | undefined
+  /** Counts the moves of the user, so that focus can follow them. */
+  readonly moves: number
+  /** What is to be spoken: nothing, where the user is, or that all is finished. */
+  readonly news: '' | 'position' | 'end'
+}
+
+export type StepperEvent =
+  /** The user wants to go on, and that takes a while. */
+  | { readonly type: 'start' }
+  /** `completed` are the steps that stay finished. */
+  | { readonly type: 'edit'; readonly id: string; readonly draft: unknown; readonly completed: readonly string[] }
+  /** The step that was left is finished. `to`: the next one; `null` when it was the last. */
+  | { readonly type: 'commit'; readonly id: string; readonly data: unknown; readonly to: string | null }
+  /** `history`: what remains of it when the user goes back. */
+  | { readonly type: 'go'; readonly to: string; readonly history?: readonly string[] }
+  | { readonly type: 'refuse'; readonly refusal: Refusal }
+  /** What was under way is over, or does not count any more. */
+  | { readonly type: 'settle' }
+  /** The present step cannot be any more. */
+  | { readonly type: 'seat'; readonly to: string | null }
+  | { readonly type: 'load'; readonly state: StepperState }
+
+/** Nothing visited, nothing typed. */
+export const emptyStepper: StepperState = {
+  current: null,
+  history: [],
+  completed: [],
+  drafts: {},
+  data: {},
+  pending: false,
+  refusal: undefined,
+  moves: 0,
+  news: '',
+}
+
+/** Which state of a stepper follows. A refused event gives back the same state. What may be reached is decided by the policy. */
+export function transitionStepper(state: StepperState, event: StepperEvent): StepperState {
+  const { current, pending } = state
+  switch (event.type) {
+    case 'start':
+      return pending || current === null ? state : { ...state, pending: true, refusal: undefined }
+    case 'settle':
+      return pending ? { ...state, pending: false } : state
+    case 'refuse':
+      return { ...state, pending: false, refusal: event.refusal }
+    case 'commit':
+      return pending && current === event.id ? commit(state, event.id, event.data, event.to) : state
+    case 'edit':
+      return edit(state, event.id, event.draft, event.completed)
+    case 'go':
+      if (pending || current === event.to) return state
+      return move(state, event.to, event.history ?? visited(state))
+    case 'seat':
+      if (current === event.to) return state
+      return { ...state, current: event.to, pending: false, refusal: undefined, news: 'position' }
+    case 'load':
+      // Counted on, so that a later move is still told from the ones before.
+      return { ...event.state, moves: state.moves }
+  }
+}
+
+/** STP-2: data, completion and move at once. */
+function commit(state: StepperState, id: string, data: unknown, to: string | null): StepperState {
+  const done: StepperState = {
+    ...state,
+    pending: false,
+    data: { ...state.data, [id]: data },
+    completed: [...state.completed.filter((each) => each !== id), id],
+  }
+  return to === null ? { ...done, news: 'end' } : move(done, to, visited(state))
+}
+
+/** STP-4: what is edited is open again. */
+function edit(state: StepperState, id: string, draft: unknown, completed: readonly string[]): StepperState {
+  if (state.pending || Object.is(state.drafts[id], draft)) return state
+  return {
+    ...state,
+    completed,
+    drafts: { ...state.drafts, [id]: draft },
+    news: state.news === 'end' ? '' : state.news,
+  }
+}
+
+function visited({ history, current }: StepperState): readonly string[] {
+  return current === null ? history : [...history, current]
+}
+
+function move(state: StepperState, to: string, history: readonly string[]): StepperState {
+  return { ...state, current: to, history, refusal: undefined, moves: state.moves + 1, news: 'position' }
+}

@@ -1,0 +1,79 @@
+import type { Step } from '@offboard/core/stepper'
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { SampleStepper } from '../../test/sample-stepper.js'
+import { historyAddress } from './history-address.js'
+
+const steps: readonly Step[] = ['Plan', 'Team', 'Review'].map((label) => ({ id: label.toLowerCase(), label }))
+const connections = [historyAddress()]
+const heading = () => screen.getByRole('heading').textContent
+const next = () => screen.getByRole('button', { name: 'Next' })
+
+/** Goes through the browser's history, and waits until it has. */
+async function travel(distance: number): Promise<void> {
+  await act(async () => {
+    const arrived = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }))
+    history.go(distance)
+    await arrived
+  })
+}
+
+beforeEach(() => history.replaceState({ router: 1 }, '', '/close?tab=danger#top'))
+
+test('[STP-6] is in the address, beside what else is there', async () => {
+  const before = history.length
+  render(<SampleStepper steps={steps} connections={connections} />)
+  expect(location.href).toMatch('/close?tab=danger&step=plan#top')
+  expect(history.length).toBe(before)
+  await userEvent.click(next())
+  expect(location.search).toBe('?tab=danger&step=team')
+  expect(history.state).toEqual({ router: 1 })
+})
+
+test('[STP-6] goes back and forward with the browser, and focus follows', async () => {
+  render(<SampleStepper steps={steps} connections={connections} />)
+  await userEvent.click(next())
+  await userEvent.click(next())
+  await travel(-2)
+  expect(heading()).toBe('Plan')
+  expect(document.activeElement).toBe(screen.getByRole('heading'))
+  await travel(1)
+  expect(heading()).toBe('Team')
+  expect(location.search).toContain('step=team')
+})
+
+test('[STP-6] is refused when the step cannot be reached any more, and the address is put right', async () => {
+  render(<SampleStepper steps={steps} connections={connections} />)
+  await userEvent.click(next())
+  await userEvent.click(next())
+  await travel(-2)
+  await userEvent.type(screen.getByRole('textbox'), 'changed')
+  await travel(2)
+  expect(heading()).toBe('Plan')
+  expect(location.search).toContain('step=plan')
+  expect(screen.getByLabelText('Problems').textContent).toBe('Finish “Plan” first.')
+})
+
+test('[STP-6] starts the stepper, without moving focus, if the step can be reached', () => {
+  history.replaceState(null, '', '/close?at=review')
+  render(<SampleStepper steps={steps} order="free" connections={[historyAddress({ param: 'at' })]} />)
+  expect(heading()).toBe('Review')
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('[STP-6] asks in vain for a step before its turn', () => {
+  history.replaceState(null, '', '/close?step=review')
+  render(<SampleStepper steps={steps} connections={connections} />)
+  expect(heading()).toBe('Plan')
+  expect(location.search).toBe('?step=plan')
+})
+
+test('[STP-6] is left alone when the stepper has gone', async () => {
+  const { unmount } = render(<SampleStepper steps={steps} connections={connections} />)
+  await userEvent.click(next())
+  await act(async () => unmount())
+  await travel(-1)
+  history.replaceState(null, '', '/elsewhere')
+  expect(location.search).toBe('')
+})
