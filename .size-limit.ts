@@ -35,6 +35,7 @@ const budgets: Entry[] = [
   budget('@offboard/core/gate', '0.5 kB'),
   budget('@offboard/core/links', '0.5 kB'),
   budget('@offboard/core/messages', '2 kB'),
+  budget('@offboard/core/platform', '0.3 kB'),
   budget('@offboard/core/stepper', '4 kB'),
   budget('@offboard/react/action', '1.4 kB'),
   budget('@offboard/react/announcer', '0.5 kB'),

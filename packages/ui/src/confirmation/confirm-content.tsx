@@ -1,8 +1,10 @@
 'use client'
 
+import { errorInDevelopment } from '@offboard/core/platform'
 import { type ComponentPropsWithRef, type ReactNode, type RefObject, useRef } from 'react'
 import { Content, Overlay, Portal } from '../dialog/dialog.js'
 import { classNames } from '../internal/class-names.js'
+import { focusedElement, goRoundInShadowRoot } from '../internal/focus.js'
 import { ignoreTrailingClick } from '../internal/ignore-trailing-click.js'
 import { LiveRegion, Spoken } from '../live-region/index.js'
 import { useConfirm } from './confirm-context.js'
@@ -20,6 +22,7 @@ export function ConfirmContent({
   finalFocus,
   className,
   children,
+  onKeyDown,
   ...props
 }: ConfirmContentProps): ReactNode {
   const confirmation = useConfirm()
@@ -35,8 +38,10 @@ export function ConfirmContent({
         className={classNames('ob-dialog', className)}
         onOpenAutoFocus={(event) => {
           event.preventDefault()
-          opener.current = document.activeElement as HTMLElement | null
-          focusFirst(event.currentTarget as HTMLElement)
+          opener.current = focusedElement()
+          const content = event.currentTarget as HTMLElement
+          focusFirst(content)
+          if (process.env.NODE_ENV !== 'production') complainAboutNames(content)
         }}
         onCloseAutoFocus={() => {
           ignoreTrailingClick()
@@ -45,6 +50,10 @@ export function ConfirmContent({
             for (const target of [opener, finalFocus])
               if (document.activeElement === document.body) target?.current?.focus()
           })
+        }}
+        onKeyDown={(event) => {
+          onKeyDown?.(event)
+          if (!event.defaultPrevented) goRoundInShadowRoot(event)
         }}
         onInteractOutside={(event) => event.preventDefault()}
         onEscapeKeyDown={(event) => {
@@ -66,4 +75,15 @@ function focusFirst(content: HTMLElement): void {
   const find = (slot: string) => content.querySelector<HTMLElement>(`[data-slot=confirm-${slot}]`)
   const target = find('input') ?? find('cancel') ?? content
   target.focus()
+}
+
+/** CNF-10: without them nobody who cannot see the dialog is told what is about to happen. */
+function complainAboutNames(content: HTMLElement): void {
+  for (const part of ['Title', 'Description']) {
+    if (content.querySelector(`[data-slot=confirm-${part.toLowerCase()}]`)) continue
+    errorInDevelopment(
+      `this confirmation has no ${part.toLowerCase()}, so a screen reader does not say what is about to happen. ` +
+        `Put a <Confirm.${part}> inside <Confirm.Content>.`,
+    )
+  }
 }

@@ -124,6 +124,19 @@ describe('the dialog', () => {
     await expect.element(page.getByRole('heading', { name: 'Delete project?' })).toBeVisible()
   })
 
+  test('[CNF-10] is missed in development when it has no name or no description', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
+    render(
+      <Confirm.Root defaultOpen onConfirm={() => {}}>
+        <Confirm.Content>
+          <Confirm.Title>Delete project?</Confirm.Title>
+          <Confirm.Cancel>Keep project</Confirm.Cancel>
+        </Confirm.Content>
+      </Confirm.Root>,
+    )
+    await expect.poll(() => complain.mock.calls.flat()).toEqual([expect.stringContaining('has no description')])
+  })
+
   test('[CNF-10] cannot be lowered to another role', async () => {
     const lowered = { role: 'dialog' }
     render(

@@ -1,0 +1,1 @@
+export { errorInDevelopment } from './report.js'
