@@ -29,6 +29,28 @@ function inNode(name: string, include: string): TestProjectInlineConfiguration {
 
 const react18 = (name: string) => join(import.meta.dirname, 'scripts/vitest/react-18/node_modules', name)
 
+/** The oldest React that is supported, in place of the newest. */
+const oldestReact = {
+  react: react18('react'),
+  'react-dom': react18('react-dom'),
+  '@testing-library/react': react18('@testing-library/react'),
+}
+
+/** The components' tests. */
+function components(name: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    plugins: [tailwindcss()],
+    optimizeDeps: { force: true },
+    test: {
+      name,
+      include: ['packages/ui/src/**/*.test.tsx', 'apps/**/*.test.tsx'],
+      setupFiles: ['scripts/vitest/react.ts'],
+      browser: browser(),
+    },
+  }
+}
+
 /** The hooks' tests. */
 function hooks(name: string, only: { readonly exclude?: string[] } = {}): TestProjectInlineConfiguration {
   return {
@@ -58,26 +80,10 @@ export default defineConfig({
       hooks('react'),
       {
         ...hooks('react-18', { exclude: ['**/*.react-19.test.tsx'] }),
-        // The oldest React that is supported.
-        resolve: {
-          alias: {
-            react: react18('react'),
-            'react-dom': react18('react-dom'),
-            '@testing-library/react': react18('@testing-library/react'),
-          },
-        },
+        resolve: { alias: oldestReact },
       },
-      {
-        extends: true,
-        plugins: [tailwindcss()],
-        optimizeDeps: { force: true },
-        test: {
-          name: 'ui',
-          include: ['packages/ui/src/**/*.test.tsx', 'apps/**/*.test.tsx'],
-          setupFiles: ['scripts/vitest/react.ts'],
-          browser: browser(),
-        },
-      },
+      components('ui'),
+      { ...components('ui-18'), resolve: { alias: oldestReact } },
       {
         extends: true,
         plugins: [

@@ -4,6 +4,7 @@ import type { UseBlockersResult } from '@offboard/react/blockers'
 import { type ComponentPropsWithRef, type ReactNode, useEffect } from 'react'
 import { Button } from '../button/index.js'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 import { SharedLiveRegion, Spoken } from '../live-region/index.js'
 import { BlockerRow } from './blocker-row.js'
 
@@ -13,7 +14,11 @@ export interface BlockerListProps extends Omit<ComponentPropsWithRef<'section'>,
 }
 
 /** The state of every check, good ones too, each with its remedies, and how far the user has come. */
-export function BlockerList({ blockers, className, ...props }: BlockerListProps): ReactNode {
+export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ */ withRef(function BlockerList({
+  blockers,
+  className,
+  ...props
+}: BlockerListProps) {
   const { rows, summary, messages, look } = blockers
   useEffect(look, [look])
   return (
@@ -34,7 +39,7 @@ export function BlockerList({ blockers, className, ...props }: BlockerListProps)
       </SharedLiveRegion>
     </section>
   )
-}
+})
 
 function Summary({ blockers }: { readonly blockers: UseBlockersResult }): ReactNode {
   const { summary, messages, getRecheckProps } = blockers

@@ -2,6 +2,7 @@ import { cva } from 'class-variance-authority'
 import { CircleCheck, Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 
 /** How serious it is. Never told by colour alone: each tone has its icon, and the words say the rest. */
 export type CalloutTone = 'neutral' | 'caution' | 'danger' | 'success'
@@ -44,7 +45,13 @@ const iconColors: Record<CalloutTone, string> = {
 }
 
 /** A short note beside the matter it is about. */
-export function Callout({ tone = 'neutral', title, className, children, ...props }: CalloutProps): ReactNode {
+export const Callout: (props: CalloutProps) => ReactNode = /* @__PURE__ */ withRef(function Callout({
+  tone = 'neutral',
+  title,
+  className,
+  children,
+  ...props
+}: CalloutProps) {
   const Icon = icons[tone]
   return (
     <div data-slot="callout" data-tone={tone} {...props} className={classNames(calloutVariants({ tone }), className)}>
@@ -55,4 +62,4 @@ export function Callout({ tone = 'neutral', title, className, children, ...props
       </div>
     </div>
   )
-}
+})

@@ -6,6 +6,7 @@ import { Content, Overlay, Portal } from '../dialog/dialog.js'
 import { classNames } from '../internal/class-names.js'
 import { focusedElement, goRoundInShadowRoot } from '../internal/focus.js'
 import { ignoreTrailingClick } from '../internal/ignore-trailing-click.js'
+import { withRef } from '../internal/with-ref.js'
 import { LiveRegion, Spoken } from '../live-region/index.js'
 import { useConfirm } from './confirm-context.js'
 
@@ -17,58 +18,53 @@ export interface ConfirmContentProps extends Omit<ComponentPropsWithRef<'div'>, 
 }
 
 /** The dialog itself. Its role is `alertdialog` and stays that. */
-export function ConfirmContent({
-  container,
-  finalFocus,
-  className,
-  children,
-  onKeyDown,
-  ...props
-}: ConfirmContentProps): ReactNode {
-  const confirmation = useConfirm()
-  const opener = useRef<HTMLElement>(null)
-  return (
-    <Portal container={container ?? null}>
-      <Overlay data-slot="confirm-overlay" className="ob-overlay" />
-      <Content
-        data-slot="confirm-content"
-        data-status={confirmation.status}
-        {...props}
-        role="alertdialog"
-        className={classNames('ob-dialog', className)}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault()
-          opener.current = focusedElement()
-          const content = event.currentTarget as HTMLElement
-          focusFirst(content)
-          if (process.env.NODE_ENV !== 'production') complainAboutNames(content)
-        }}
-        onCloseAutoFocus={() => {
-          ignoreTrailingClick()
-          // CNF-13: Radix has given focus to its trigger by then. Where there is none, or not any more, focus is nowhere.
-          queueMicrotask(() => {
-            for (const target of [opener, finalFocus])
-              if (document.activeElement === document.body) target?.current?.focus()
-          })
-        }}
-        onKeyDown={(event) => {
-          onKeyDown?.(event)
-          if (!event.defaultPrevented) goRoundInShadowRoot(event)
-        }}
-        onInteractOutside={(event) => event.preventDefault()}
-        onEscapeKeyDown={(event) => {
-          event.preventDefault()
-          if (!event.isComposing) confirmation.close('escape')
-        }}
-      >
-        <LiveRegion>
-          <Spoken message={confirmation.announcement} />
-          {children}
-        </LiveRegion>
-      </Content>
-    </Portal>
-  )
-}
+export const ConfirmContent: (props: ConfirmContentProps) => ReactNode = /* @__PURE__ */ withRef(
+  function ConfirmContent({ container, finalFocus, className, children, onKeyDown, ...props }: ConfirmContentProps) {
+    const confirmation = useConfirm()
+    const opener = useRef<HTMLElement>(null)
+    return (
+      <Portal container={container ?? null}>
+        <Overlay data-slot="confirm-overlay" className="ob-overlay" />
+        <Content
+          data-slot="confirm-content"
+          data-status={confirmation.status}
+          {...props}
+          role="alertdialog"
+          className={classNames('ob-dialog', className)}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            opener.current = focusedElement()
+            const content = event.currentTarget as HTMLElement
+            focusFirst(content)
+            if (process.env.NODE_ENV !== 'production') complainAboutNames(content)
+          }}
+          onCloseAutoFocus={() => {
+            ignoreTrailingClick()
+            // CNF-13: Radix has given focus to its trigger by then. Where there is none, or not any more, focus is nowhere.
+            queueMicrotask(() => {
+              for (const target of [opener, finalFocus])
+                if (document.activeElement === document.body) target?.current?.focus()
+            })
+          }}
+          onKeyDown={(event) => {
+            onKeyDown?.(event)
+            if (!event.defaultPrevented) goRoundInShadowRoot(event)
+          }}
+          onInteractOutside={(event) => event.preventDefault()}
+          onEscapeKeyDown={(event) => {
+            event.preventDefault()
+            if (!event.isComposing) confirmation.close('escape')
+          }}
+        >
+          <LiveRegion>
+            <Spoken message={confirmation.announcement} />
+            {children}
+          </LiveRegion>
+        </Content>
+      </Portal>
+    )
+  },
+)
 
 /** CNF-10: the field when there is one, else the way back; never what destroys. */
 function focusFirst(content: HTMLElement): void {

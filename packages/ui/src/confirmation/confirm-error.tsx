@@ -2,12 +2,16 @@
 
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 import { useConfirm } from './confirm-context.js'
 
 export interface ConfirmErrorProps extends ComponentPropsWithRef<'div'> {}
 
 /** Why the last attempt failed. Spoken at once; gone with the next attempt. */
-export function ConfirmError({ className, ...props }: ConfirmErrorProps): ReactNode {
+export const ConfirmError: (props: ConfirmErrorProps) => ReactNode = /* @__PURE__ */ withRef(function ConfirmError({
+  className,
+  ...props
+}: ConfirmErrorProps) {
   const { error, idOf } = useConfirm()
   if (!error) return null
   return (
@@ -21,4 +25,4 @@ export function ConfirmError({ className, ...props }: ConfirmErrorProps): ReactN
       {error}
     </div>
   )
-}
+})

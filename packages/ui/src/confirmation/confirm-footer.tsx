@@ -2,12 +2,17 @@
 
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 import { useConfirm } from './confirm-context.js'
 
 export interface ConfirmFooterProps extends ComponentPropsWithRef<'div'> {}
 
 /** Holds the buttons, the safe one first, and says why the other one waits. */
-export function ConfirmFooter({ className, children, ...props }: ConfirmFooterProps): ReactNode {
+export const ConfirmFooter: (props: ConfirmFooterProps) => ReactNode = /* @__PURE__ */ withRef(function ConfirmFooter({
+  className,
+  children,
+  ...props
+}: ConfirmFooterProps) {
   const { gate, waitsForPhraseOnly, idOf } = useConfirm()
   return (
     <div data-slot="confirm-footer" {...props} className={classNames('ob-dialog-footer', className)}>
@@ -18,4 +23,4 @@ export function ConfirmFooter({ className, children, ...props }: ConfirmFooterPr
       <div className="ob-actions">{children}</div>
     </div>
   )
-}
+})

@@ -4,6 +4,7 @@ import { useHold } from '@offboard/react/confirmation'
 import { type ReactNode, useState } from 'react'
 import { Button, type ButtonProps } from '../button/index.js'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 import { useAnnounce } from '../live-region/index.js'
 import { ConfirmAction } from './confirm-action.js'
 import { useConfirm } from './confirm-context.js'
@@ -19,7 +20,13 @@ export interface ConfirmHoldProps extends ButtonProps {
  * Does the deed when it has been held. Who lets go early is told how it works, and gets a button that is simply pressed:
  * not everybody can hold.
  */
-export function ConfirmHold({ duration, plainLabel, className, children, ...props }: ConfirmHoldProps): ReactNode {
+export const ConfirmHold: (props: ConfirmHoldProps) => ReactNode = /* @__PURE__ */ withRef(function ConfirmHold({
+  duration,
+  plainLabel,
+  className,
+  children,
+  ...props
+}: ConfirmHoldProps) {
   const { gate, status, words, idOf, confirm } = useConfirm()
   const [isPlain, setPlain] = useState(false)
   const announce = useAnnounce()
@@ -57,4 +64,4 @@ export function ConfirmHold({ duration, plainLabel, className, children, ...prop
       {children}
     </Button>
   )
-}
+})

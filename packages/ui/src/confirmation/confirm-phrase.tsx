@@ -3,12 +3,16 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { CopyButton } from '../copy-button/index.js'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 import { useConfirm } from './confirm-context.js'
 
 export interface ConfirmPhraseProps extends ComponentPropsWithRef<'div'> {}
 
 /** The phrase, a button that copies it, the field to type it in, and what is wrong with what was typed. */
-export function ConfirmPhrase({ className, ...props }: ConfirmPhraseProps): ReactNode {
+export const ConfirmPhrase: (props: ConfirmPhraseProps) => ReactNode = /* @__PURE__ */ withRef(function ConfirmPhrase({
+  className,
+  ...props
+}: ConfirmPhraseProps) {
   const { phrase, mismatch, words, idOf, getInputProps } = useConfirm()
   if (!phrase) return null
   const [before, after] = words.typePhrase.split('{phrase}')
@@ -29,4 +33,4 @@ export function ConfirmPhrase({ className, ...props }: ConfirmPhraseProps): Reac
       </p>
     </div>
   )
-}
+})

@@ -2,6 +2,7 @@
 
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { Trigger } from '../dialog/dialog.js'
+import { withRef } from '../internal/with-ref.js'
 
 export interface ConfirmTriggerProps extends ComponentPropsWithRef<'button'> {
   /** Use the child as the button instead of one of its own. */
@@ -9,6 +10,8 @@ export interface ConfirmTriggerProps extends ComponentPropsWithRef<'button'> {
 }
 
 /** Opens the confirmation, and gets focus back when it closes. */
-export function ConfirmTrigger(props: ConfirmTriggerProps): ReactNode {
-  return <Trigger data-slot="confirm-trigger" {...props} />
-}
+export const ConfirmTrigger: (props: ConfirmTriggerProps) => ReactNode = /* @__PURE__ */ withRef(
+  function ConfirmTrigger(props: ConfirmTriggerProps) {
+    return <Trigger data-slot="confirm-trigger" {...props} />
+  },
+)

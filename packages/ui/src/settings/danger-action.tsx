@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 
 /**
  * Whether the action can be taken. There is no "hidden": an action that is not for this user at all is simply not
@@ -26,14 +27,14 @@ export interface DangerActionProps extends Omit<ComponentPropsWithRef<'div'>, 't
 }
 
 /** One row of a danger zone: what, what follows, and the way to it. */
-export function DangerAction({
+export const DangerAction: (props: DangerActionProps) => ReactNode = /* @__PURE__ */ withRef(function DangerAction({
   title,
   description,
   availability = { status: 'allowed' },
   className,
   children,
   ...props
-}: DangerActionProps): ReactNode {
+}: DangerActionProps) {
   const reason = 'reason' in availability ? availability.reason : undefined
   return (
     <div
@@ -58,7 +59,7 @@ export function DangerAction({
       </div>
     </div>
   )
-}
+})
 
 function Skeleton(): ReactNode {
   return (

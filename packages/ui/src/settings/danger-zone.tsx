@@ -1,5 +1,6 @@
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 
 export interface DangerZoneProps extends Omit<ComponentPropsWithRef<'section'>, 'title'> {
   /** Names the region. */
@@ -9,7 +10,12 @@ export interface DangerZoneProps extends Omit<ComponentPropsWithRef<'section'>, 
 }
 
 /** The last section of a settings page: what cannot easily be taken back. */
-export function DangerZone({ title, className, children, ...props }: DangerZoneProps): ReactNode {
+export const DangerZone: (props: DangerZoneProps) => ReactNode = /* @__PURE__ */ withRef(function DangerZone({
+  title,
+  className,
+  children,
+  ...props
+}: DangerZoneProps) {
   const id = useId()
   return (
     <section
@@ -26,4 +32,4 @@ export function DangerZone({ title, className, children, ...props }: DangerZoneP
       </div>
     </section>
   )
-}
+})
