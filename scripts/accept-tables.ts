@@ -161,12 +161,11 @@ const stepper: Machine<StepperState, StepperEvent> = {
   events: {
     start: { type: 'start' },
     settle: { type: 'settle' },
-    refuse: { type: 'refuse', refusal: { ok: false, reason: 'guard', message: 'Not yet.' } },
-    'commit first': { type: 'commit', id: 'first', data: 1, to: 'second' },
-    'commit first, the last': { type: 'commit', id: 'first', data: 1, to: null },
+    refuse: { type: 'settle', refusal: { ok: false, reason: 'guard', message: 'Not yet.' } },
+    commit: { type: 'commit', data: 1, to: 'second' },
+    'commit, the last': { type: 'commit', data: 1, to: null },
     'edit first': { type: 'edit', id: 'first', draft: 1, completed: [] },
     'go to second': { type: 'go', to: 'second' },
-    'seat on first': { type: 'seat', to: 'first' },
     load: { type: 'load', state: first },
   },
   describe: ({ current, pending, refusal, news }) =>

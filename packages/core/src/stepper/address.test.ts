@@ -41,6 +41,33 @@ function setup(asked: string | null, given: Partial<StepperOptions> = {}) {
   }
 }
 
+/** As little as a router can be: it tells of every navigation, its own and those that others asked for. */
+function createRouter(start: string) {
+  let entries = [start]
+  let place = 0
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    entries: () => entries,
+    location: () => entries[place] ?? '',
+    navigate(to: string, replace: boolean) {
+      if (!replace) place++
+      entries = [...entries.slice(0, place), to]
+      tell()
+    },
+    back() {
+      place--
+      tell()
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
 describe('an address', () => {
   it('[STP-6] is given the step where the user is, without an entry of its own', () => {
     expect(setup(null).written).toEqual(['replace a'])
@@ -80,8 +107,45 @@ describe('an address', () => {
     expect(current()).toBe('b')
     expect(written).toEqual(['push b', 'replace b'])
     expect(stepper.getState().refusal).toMatchObject({ reason: 'locked', message: 'Finish “b” first.' })
+  })
+
+  it('[STP-6] is not written to when it leads elsewhere: that is another page', async () => {
+    const { stepper, written, ask, current } = setup('a')
+    await stepper.next()
     ask(null)
-    expect(written.at(-1)).toBe('replace b')
+    expect(current()).toBe('b')
+    expect(written).toEqual(['push b'])
+  })
+
+  it('[STP-6, STP-3] that went back is followed by going back further, not forward again', async () => {
+    const { stepper, ask, current } = setup('a')
+    await stepper.next()
+    await stepper.next()
+    ask('b')
+    expect(stepper.getState().history).toEqual(['a'])
+    await stepper.previous()
+    expect(current()).toBe('a')
+  })
+
+  it('[STP-6] may be that of a router', async () => {
+    const router = createRouter('/close?step=b')
+    const stepper = createStepper<readonly Step[]>({ steps: abc, order: 'free', messages: enStepper })
+    const read = () => new URLSearchParams(router.location().split('?')[1]).get('step')
+    const end = followAddress({
+      read,
+      write: (id, { replace }) => router.navigate(`/close?step=${id}`, replace),
+      subscribe: router.subscribe,
+    })(stepper)
+    expect(stepper.getState().current).toBe('b')
+    await stepper.goTo('c')
+    expect(router.entries()).toEqual(['/close?step=b', '/close?step=c'])
+    router.back()
+    expect(stepper.getState().current).toBe('b')
+    router.navigate('/elsewhere', false)
+    expect(router.location()).toBe('/elsewhere')
+    end()
+    router.back()
+    expect(router.entries()).toEqual(['/close?step=b', '/elsewhere'])
   })
 
   it('[STP-6, STP-9] is refused while a move is pending', async () => {

@@ -2,7 +2,7 @@ import type { StepperConnection } from './create-stepper.js'
 
 /** Where the present step is written for everybody to see, for example in the address of the page. What it throws is ignored. */
 export interface StepperAddress {
-  /** The id that is asked for. `null`: none. */
+  /** The id that is asked for. `null`: none, or the address is that of another page. */
   readonly read: () => string | null
   /** `replace`: without an entry of its own in the history. */
   readonly write: (id: string, how: { readonly replace: boolean }) => void
@@ -43,7 +43,12 @@ export function followAddress(address: StepperAddress): StepperConnection {
       stepper.subscribe(write),
       address.subscribe(() => {
         const asked = read()
-        if (asked !== null && asked !== stepper.getState().current) void stepper.goTo(asked)
+        // It leads to another page, or to none of ours: that page's address is not to be written to.
+        if (asked === null) return
+        const { current, history } = stepper.getState()
+        // The browser's way back is ours as well, so that going back once more leads on.
+        const isBack = asked === history.at(-1) && stepper.reachable(asked)
+        if (asked !== current) void (isBack ? stepper.previous() : stepper.goTo(asked))
         write()
       }),
     ]

@@ -6,6 +6,7 @@ import { describeStepper } from './describe.js'
 import { enStepper } from './messages.js'
 import type { StepperOptions } from './options.js'
 import { defineSteps, type Step, type StepContext } from './steps.js'
+import { emptyStepper } from './transition.js'
 
 /** Lets everything that is not waiting for an answer come to its end. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -142,7 +143,7 @@ describe('going on', () => {
   it('[ALL-2, STP-2] goes on once for two calls in one tick, also when nothing has to be waited for', async () => {
     const { stepper, view } = setup(abc)
     const both = await Promise.all([stepper.next(), stepper.next()])
-    expect(both).toEqual([{ ok: true }, { ok: false, reason: 'pending', message: 'The last move is still under way.' }])
+    expect(both).toEqual([{ ok: true }, { ok: false, reason: 'pending', message: 'Wait for the last move.' }])
     expect(view().current).toBe('b')
   })
 
@@ -169,6 +170,58 @@ describe('going on', () => {
     expect(view().current).toBe('b')
   })
 
+  it('[STP-2, ALL-7] goes on from the step of the latest render, also when every render makes the steps anew', async () => {
+    const answer = later<boolean>()
+    const make = () => [step('z'), step('a', { guard: () => answer.promise }), step('b'), step('c')]
+    const { stepper, change, view } = setup(make())
+    await stepper.next()
+    const end = stepper.next()
+    change({ steps: make() })
+    answer.resolve(true)
+    expect(await end).toEqual({ ok: true })
+    expect(view().current).toBe('b')
+  })
+
+  it('[STP-2, ALL-15] takes a schema that answers nothing for none that has agreed', async () => {
+    const { stepper, view } = setup([step('a', { schema: schema(() => undefined as never) }), step('b')])
+    expect(await stepper.next('typed')).toMatchObject({ ok: false, reason: 'failed' })
+    expect(view()).toMatchObject({ current: 'a', draft: 'typed', data: {} })
+  })
+
+  it('[STP-2, CNF-16] has not failed when the user turns back in the middle of a guard', async () => {
+    const guard = () => Promise.reject(new DOMException('signal is aborted without reason', 'AbortError'))
+    const { stepper, view } = setup([step('a', { guard }), step('b')])
+    expect(await stepper.next('typed')).toMatchObject({ ok: false, reason: 'cancelled' })
+    expect(view()).toMatchObject({ status: 'idle', current: 'a', draft: 'typed', refusal: undefined })
+  })
+
+  it('[STP-1] calls the functions of a step as methods of it', async () => {
+    class Priced implements Step {
+      readonly id = 'priced'
+      readonly label = 'Priced'
+      readonly reason = 'Pay first.'
+      enter() {
+        return this.reason === 'Pay first.'
+      }
+      guard() {
+        return this.reason
+      }
+    }
+    expect(await setup([new Priced()]).stepper.next()).toMatchObject({ message: 'Pay first.' })
+  })
+
+  it('[ALL-6] is not held up by a listener that throws', async () => {
+    const report = vi.fn()
+    vi.stubGlobal('reportError', report)
+    const { stepper, view } = setup(abc)
+    const listener = vi.fn()
+    stepper.subscribe(boom)
+    stepper.subscribe(listener)
+    expect(await stepper.next()).toEqual({ ok: true })
+    expect(view()).toMatchObject({ current: 'b', refusal: undefined })
+    expect(report).toHaveBeenCalledTimes(listener.mock.calls.length)
+  })
+
   it.each<[string, Step['next'], string, string]>([
     ['leads nowhere', () => 'typo', 'unknown-step', 'There is no such step.'],
     ['leads to a step that is not shown', () => 'hidden', 'hidden', 'This step does not apply.'],
@@ -187,7 +240,7 @@ describe('going on', () => {
 })
 
 describe('a pending move', () => {
-  const pending = { ok: false, reason: 'pending', message: 'The last move is still under way.' }
+  const pending = { ok: false, reason: 'pending', message: 'Wait for the last move.' }
 
   function waiting() {
     const answer = later<boolean>()
@@ -216,7 +269,7 @@ describe('a pending move', () => {
     const { stepper, view, answer, guard, end } = await onSecond()
     await settle()
     expect(await stepper.cancel()).toEqual({ ok: true })
-    expect(await end).toEqual({ ok: false, reason: 'cancelled', message: 'The move was cancelled.' })
+    expect(await end).toEqual({ ok: false, reason: 'cancelled', message: 'Cancelled.' })
     expect(guard.mock.calls[0]?.[0].signal.aborted).toBe(true)
     answer.resolve(true)
     await settle()
@@ -303,7 +356,7 @@ describe('what can be reached', () => {
     expect(await stepper.goTo('b')).toEqual({
       ok: false,
       reason: 'locked',
-      message: 'This step cannot be opened yet.',
+      message: 'You cannot open this step yet.',
     })
   })
 
@@ -313,11 +366,11 @@ describe('what can be reached', () => {
     ['a closed gate', { enter: closedGate('Pay first.') }, 'Pay first.'],
     ['a function with a closed gate', { enter: () => closedGate('Pay first.') }, 'Pay first.'],
     ['a reason', { enter: () => 'Pay first.' }, 'Pay first.'],
-    ['no', { enter: () => false }, 'This step cannot be opened yet.'],
-    ['a gate that is not known yet', { enter: undefined }, 'This step cannot be opened yet.'],
-    ['a function that does not know yet', { enter: () => undefined }, 'This step cannot be opened yet.'],
-    ['a promise', { enter: (async () => true) as never }, 'This step cannot be opened yet.'],
-    ['a function that throws', { enter: boom }, 'This step cannot be opened yet.'],
+    ['no', { enter: () => false }, 'You cannot open this step yet.'],
+    ['a gate that is not known yet', { enter: undefined }, 'You cannot open this step yet.'],
+    ['a function that does not know yet', { enter: () => undefined }, 'You cannot open this step yet.'],
+    ['a promise', { enter: (async () => true) as never }, 'You cannot open this step yet.'],
+    ['a function that throws', { enter: boom }, 'You cannot open this step yet.'],
   ])('[STP-1, ALL-15, STP-10] is decided by `enter`: %s', (_, enter, reason) => {
     const { view } = setup([step('a'), step('b', enter)], { order: 'free' })
     expect(view().steps[1]).toMatchObject({ status: reason ? 'locked' : 'open', reason })
@@ -330,12 +383,47 @@ describe('what can be reached', () => {
     expect(view().current).toBe('a')
   })
 
+  it('[STP-3, ALL-15] tells, for what comes later and in the gate, what the step in between is waiting for', async () => {
+    const { stepper, view } = setup([step('a'), step('b', { enter: () => 'Pay first.' }), step('c')])
+    stepper.load({ ...stepper.getState(), completed: ['a'], data: { a: 1 } })
+    expect(view()).toMatchObject({ gate: { open: false, reason: 'Pay first.' } })
+    expect(await stepper.goTo('c')).toEqual({ ok: false, reason: 'locked', message: 'Pay first.' })
+  })
+
+  it('[STP-3] asks each of a thousand steps once for a screen', () => {
+    const when = vi.fn(() => true)
+    const many = Array.from({ length: 1000 }, (_, index) => step(`s${index}`, { when }))
+    const all = many.map(({ id }) => id)
+    const state = { ...emptyStepper, current: 's0', completed: all, history: all }
+    expect(describeStepper(state, { steps: many, messages: enStepper })).toMatchObject({ status: 'finished' })
+    expect(when).toHaveBeenCalledTimes(1000)
+  })
+
   it('[STP-10] ends where a branch goes round in a circle', async () => {
     const { stepper, view } = setup([step('a'), step('b', { next: () => 'a' })])
     await stepper.next()
     await stepper.next()
     expect(view()).toMatchObject({ status: 'idle', current: 'a', gate: { open: false } })
   })
+})
+
+describe('an id that every object has as a name', () => {
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    '[STP-1, STP-10] is one like any other: %s',
+    async (id) => {
+      const guard = vi.fn((_context: StepContext) => true)
+      const { stepper, view } = setup([step(id, { schema: schema((value) => ({ value })), guard }), step('b')])
+      expect(view()).toMatchObject({ current: id, draft: undefined })
+      await stepper.next()
+      expect(guard.mock.calls[0]?.[0].data).toBeUndefined()
+      await stepper.goTo(id)
+      await stepper.next('typed')
+      expect(stepper.getState()).toMatchObject({ current: 'b', completed: [id] })
+      expect(Object.entries(view().data)).toEqual([[id, 'typed']])
+      await stepper.previous()
+      expect(view().draft).toBe('typed')
+    },
+  )
 })
 
 describe('going back', () => {
@@ -498,7 +586,13 @@ describe('the ends', () => {
     ['throws', boom, 'failed', 'The bank is closed.'],
     ['answers that it failed', () => ({ ok: false, error: 'The bank is closed.' }), 'failed', 'The bank is closed.'],
     ['answers a failed response', () => new Response(null, { status: 500 }), 'failed', 'This did not work. Try again.'],
-    ['answers a refusal', () => ({ ok: false, reason: 'guard', message: 'Not now.' }), 'guard', 'Not now.'],
+    [
+      'answers with what is no text',
+      () => ({ ok: false, message: { no: 'text' } }),
+      'failed',
+      'This did not work. Try again.',
+    ],
+    ['answers a refusal', () => ({ ok: false, reason: 'guard', message: 'Not now.' }), 'failed', 'Not now.'],
   ])('[STP-10] tells that `onEnd` %s, and keeps what was finished', async (_, onEnd, reason, message) => {
     const { stepper, view } = setup([step('a')], { onEnd })
     expect(await stepper.next(1)).toMatchObject({ ok: false, reason, message })
@@ -547,13 +641,13 @@ describe('one stepper in another', () => {
     expect(outer.view()).toMatchObject({ current: 'address', refusal: undefined })
   })
 
-  it('[STP-10] gives the answer of the outer one when that refuses', async () => {
+  it('[STP-10] gives the words of the outer one when that refuses, and none of its issues', async () => {
     const { inner } = nested(
       () => true,
       () => false,
     )
     await inner.stepper.next()
-    expect(await inner.stepper.next()).toEqual({ ok: false, reason: 'guard', message: 'You cannot go on yet.' })
+    expect(await inner.stepper.next()).toEqual({ ok: false, reason: 'failed', message: 'You cannot go on yet.' })
   })
 
   it('[STP-10, ALL-15] is a gate that the outer one can ask', async () => {

@@ -1,16 +1,6 @@
 import { createFlow } from '../flow/index.js'
-import { finishedData } from './describe.js'
 import type { StepperOptions } from './options.js'
-import {
-  completedWithout,
-  failureOf,
-  findStep,
-  objectionOf,
-  refusalFor,
-  refusalOf,
-  seatOf,
-  stepAfter,
-} from './policy.js'
+import { draftOf, failureOf, findStep, objectionTo, refusalFor, type Survey, surveySteps } from './policy.js'
 import type { MoveReason, MoveResult, Refusal } from './refusal.js'
 import type { Step, StepDraft, StepId, StepInput } from './steps.js'
 import { emptyStepper, type StepperEvent, type StepperState, transitionStepper } from './transition.js'
@@ -57,97 +47,100 @@ const ok: MoveResult = { ok: true }
 /** Steps without a user interface. */
 export function createStepper<const Steps extends readonly Step[]>(initial: StepperOptions<Steps>): Stepper<Steps> {
   let options = initial
-  /** The move that is under way. */
-  let running: { readonly stop: () => void; readonly controller: AbortController } | undefined
+  /** Stops waiting for the move that is under way. */
+  let stop = (_abort: boolean): void => {}
 
-  const seated = (state: StepperState): StepperState => ({ ...state, current: seatOf(state, options) })
-  const blank = (): StepperState => seated({ ...emptyStepper, current: options.start ?? null })
-  const { send, ...flow } = createFlow<StepperState, StepperEvent>(blank(), transitionStepper)
+  const { send, ...flow } = createFlow<StepperState, StepperEvent>(emptyStepper, transitionStepper)
   const { getState } = flow
+  const look = (state = getState()): Survey<Steps> => surveySteps(state, options)
   const refusal = (reason: MoveReason): Refusal => refusalFor(options, reason)
-  const blocked = (id: string): Refusal | undefined => refusalOf(id, getState(), options)
+  const blocked = (id: string): Refusal | undefined => look().refusalOf(id)
 
-  /** Makes a move that asks nobody, or shows why not. */
-  function attempt(event: StepperEvent | Refusal): MoveResult {
-    if (getState().pending) return refusal('pending')
-    if ('ok' in event) {
-      send({ type: 'refuse', refusal: event })
-      return event
-    }
-    send(event)
-    return ok
+  /** Makes a move that asks nobody, or one that is decided, or shows why not. */
+  function move(outcome: StepperEvent | Refusal, isMine: boolean = !getState().pending): MoveResult {
+    if (!isMine) return refusal('pending')
+    const isRefused = 'ok' in outcome
+    send(isRefused ? { type: 'settle', refusal: outcome } : outcome)
+    return isRefused ? outcome : ok
   }
 
   /** Makes a move that takes time. One at a time: the guard holds within a tick. */
-  async function attemptLater(work: (signal: AbortSignal) => Promise<StepperEvent | Refusal>): Promise<MoveResult> {
-    if (!send({ type: 'start' })) return refusal('pending')
+  async function moveLater(decide: (signal: AbortSignal) => Promise<StepperEvent | Refusal>): Promise<MoveResult> {
+    if (!send({ type: 'start' })) return move(refusal('end'))
+    // Each start makes a state of its own, so that a late answer can be told from the one that is awaited.
+    const pending = getState()
     const controller = new AbortController()
-    let stop = (): void => {}
-    const stopped = new Promise<Refusal>((resolve) => {
-      stop = () => resolve(refusal('cancelled'))
+    const outcome = await new Promise<StepperEvent | Refusal>((resolve) => {
+      stop = (abort) => {
+        if (abort) controller.abort()
+        resolve(refusal('cancelled'))
+      }
+      decide(controller.signal).then(resolve, (error) => {
+        // The user turned back in the middle of it: nothing has failed.
+        if (Object(error).name === 'AbortError' && getState() === pending) halt(false)
+        resolve(failureOf(options, error))
+      })
     })
-    const mine = { controller, stop }
-    running = mine
-    const outcome = await Promise.race([work(controller.signal).catch((error) => failureOf(options, error)), stopped])
-    // Something may have overtaken it in the moment between its end and now.
-    if (running !== mine) return refusal('cancelled')
-    running = undefined
-    send('ok' in outcome ? { type: 'refuse', refusal: outcome } : outcome)
-    return 'ok' in outcome ? outcome : ok
+    return getState() === pending ? move(outcome, true) : refusal('cancelled')
   }
 
   /** Nobody waits for what is under way any more. */
   function halt(abort: boolean): void {
-    const halted = running
-    running = undefined
-    if (abort) halted?.controller.abort()
-    halted?.stop()
+    if (!getState().pending) return
+    stop(abort)
     send({ type: 'settle' })
   }
 
   function load(state: StepperState): void {
     halt(true)
-    send({ type: 'load', state: seated(state) })
+    send({ type: 'load', state: { ...state, current: look(state).seat } })
+  }
+
+  function start(): void {
+    load({ ...emptyStepper, current: options.start ?? null })
   }
 
   /** STP-4: whatever has changed, the user is somewhere that can be reached. */
   function reseat(): void {
-    const to = seatOf(getState(), options)
-    if (to === getState().current) return
-    halt(true)
-    send({ type: 'seat', to })
+    if (look().seat !== getState().current) load({ ...getState(), refusal: undefined, news: 'position' })
   }
 
   /** STP-2: the schema, then the guard, then all at once. */
-  async function leave(step: Step, signal: AbortSignal): Promise<StepperEvent | Refusal> {
-    const { drafts, data: steps, completed } = getState()
-    const { id } = step
-    const checked = (await step.schema?.['~standard'].validate(drafts[id])) ?? { value: drafts[id] }
+  async function leave(signal: AbortSignal): Promise<StepperEvent | Refusal> {
+    const { current, drafts, data: steps, completed } = getState()
+    const step = findStep(options, current)
+    if (!step) return refusal('end')
+    const { id, schema } = step
+    const draft = draftOf(drafts, id)
+    const checked = schema ? await schema['~standard'].validate(draft) : { value: draft }
     if (checked.issues) return { ...refusal('invalid'), issues: checked.issues }
-    const answer = await step.guard?.({ data: checked.value, steps, signal })
-    const objection = answer === undefined ? answer : objectionOf(answer)
-    if (objection !== undefined) return refusalFor(options, 'guard', objection)
+    const data = checked.value
+    const answer = await step.guard?.({ data, steps, signal })
+    const objection = objectionTo(answer === undefined || answer, 'guard', options)
+    if (objection) return objection
 
-    const event = { type: 'commit', id, data: checked.value, to: null } as const
-    const committed = transitionStepper(getState(), event)
-    const to = stepAfter(step, committed, options)
-    if (to !== null) return refusalOf(to, committed, options) ?? { ...event, to }
+    const event = { type: 'commit', data, to: null } as const
+    const { after, refusalOf } = look(transitionStepper(getState(), event))
+    // By its id: with the next render the steps may be other objects.
+    const to = after(findStep(options, id) ?? step)
+    if (to !== null) return refusalOf(to) ?? { ...event, to }
     return completed.includes(id) && !options.onEnd ? refusal('end') : event
   }
 
   async function end(): Promise<StepperEvent | Refusal> {
-    const answer: unknown = await options.onEnd?.(finishedData(getState(), options))
-    const { ok: isFine, error } = Object(answer) as { readonly ok?: unknown; readonly error?: unknown }
-    return isFine === false ? { ...failureOf(options, error), ...(answer as object) } : { type: 'settle' }
+    const answer: unknown = await options.onEnd?.(look().data)
+    const { ok: isFine, error = answer } = Object(answer) as { readonly ok?: unknown; readonly error?: unknown }
+    return isFine === false ? failureOf(options, error) : { type: 'settle' }
   }
 
   function edit(draft: unknown, id = getState().current): MoveResult {
-    if (id === null || !findStep(options, id)) return attempt(refusal('unknown-step'))
-    const result = attempt({ type: 'edit', id, draft, completed: completedWithout(id, getState(), options) })
+    if (id === null || !findStep(options, id)) return move(refusal('unknown-step'))
+    const result = move({ type: 'edit', id, draft, completed: look().keptBy(id) })
     reseat()
     return result
   }
 
+  start()
   return {
     ...flow,
     getOptions: () => options,
@@ -156,26 +149,24 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
       reseat()
     },
     async next(data) {
-      const step = findStep(options, getState().current)
-      if (!step || getState().pending) return attempt(refusal('end'))
-      if (data !== undefined) edit(data, step.id)
-      const result = await attemptLater((signal) => leave(step, signal))
-      return result.ok && getState().news === 'end' && options.onEnd ? attemptLater(end) : result
+      if (data !== undefined) edit(data)
+      const result = await moveLater(leave)
+      return result.ok && getState().news === 'end' && options.onEnd ? moveLater(end) : result
     },
     async previous() {
-      const { current, history } = getState()
-      const place = history.findLastIndex((id) => id !== current && !blocked(id))
-      const to = history[place]
-      return attempt(to === undefined ? refusal('start') : { type: 'go', to, history: history.slice(0, place) })
+      const { history } = getState()
+      const { back } = look()
+      const to = history[back]
+      return move(to === undefined ? refusal('start') : { type: 'go', to, history: history.slice(0, back) })
     },
-    goTo: async (id: string) => attempt(blocked(id) ?? { type: 'go', to: id }),
+    goTo: async (id: string) => move(blocked(id) ?? { type: 'go', to: id }),
     edit: async (draft: unknown, id?: string) => edit(draft, id),
     async cancel() {
       halt(true)
       return ok
     },
     async reset() {
-      load(blank())
+      start()
       return ok
     },
     reachable: (id) => !blocked(id),

@@ -1,6 +1,6 @@
 import { closedGate, type Gate, openGate } from '../gate/index.js'
 import type { StepperOptions } from './options.js'
-import { findStep, obstacle, refusalOf, seatOf, shownSteps, walk } from './policy.js'
+import { draftOf, surveySteps } from './policy.js'
 import type { Refusal } from './refusal.js'
 import type { Step, StepDraft, StepId, StepsOutput } from './steps.js'
 import type { StepperState } from './transition.js'
@@ -42,36 +42,27 @@ export interface StepperView<Steps extends readonly Step[] = readonly Step[]> {
   readonly gate: Gate
 }
 
-/** The data of the finished steps that are shown. */
-export function finishedData<Steps extends readonly Step[]>(
-  state: StepperState,
-  options: StepperOptions<Steps>,
-): StepsOutput<Steps> {
-  const finished = shownSteps(options, state).filter(({ id }) => state.completed.includes(id))
-  return Object.fromEntries(finished.map(({ id }) => [id, state.data[id]])) as StepsOutput<Steps>
-}
-
 /** Derives what to show from the state and the options of this render. A step that has just vanished is not in it (STP-4). */
 export function describeStepper<Steps extends readonly Step[]>(
   state: StepperState,
   options: StepperOptions<Steps>,
 ): StepperView<Steps> {
   const { messages } = options
-  const seat = seatOf(state, options)
-  const shown = shownSteps(options, state)
-  const position = (step: Step): string => messages.position(step.label, shown.indexOf(step) + 1, shown.length)
+  const { pending, drafts, refusal, news } = state
+  const { shown, data, done, ended, obstacle, seat, back, refusalOf } = surveySteps(state, options)
   const words = {
     current: messages.stateCurrent,
     completed: messages.stateCompleted,
     open: messages.stateOpen,
     locked: messages.stateLocked,
   }
-  const steps = shown.map((step, index): StepView => {
-    const { id, label } = step
-    const completed = state.completed.includes(id)
-    const refused = refusalOf(id, state, options)
-    const other = completed ? 'completed' : 'open'
-    const status = id === seat ? 'current' : refused ? 'locked' : other
+  let spoken = ''
+  const steps = shown.map(({ id, label }, index): StepView<StepId<Steps>> => {
+    const refused = refusalOf(id)
+    const completed = done.has(id)
+    const status = id === seat ? 'current' : refused ? 'locked' : completed ? 'completed' : 'open'
+    const position = messages.position(label, index + 1, shown.length)
+    if (id === seat) spoken = position
     return {
       id,
       label,
@@ -79,21 +70,18 @@ export function describeStepper<Steps extends readonly Step[]>(
       status,
       completed,
       reason: refused?.message,
-      name: `${position(step)}, ${words[status]}`,
+      name: `${position}, ${words[status]}`,
     }
   })
-  const present = findStep(options, seat)
-  const isFinished = present !== undefined && walk(state, options).ended
-  const spoken = { '': '', end: messages.finished, position: present ? position(present) : '' }
   return {
-    status: state.pending ? 'pending' : isFinished ? 'finished' : present ? 'idle' : 'empty',
+    status: pending ? 'pending' : ended ? 'finished' : seat === null ? 'empty' : 'idle',
     current: seat ?? undefined,
     steps,
-    draft: seat === null ? undefined : (state.drafts[seat] as StepDraft<Steps>),
-    data: finishedData(state, options),
-    canGoBack: state.history.some((id) => id !== seat && !refusalOf(id, state, options)),
-    refusal: state.refusal,
-    announcement: spoken[state.news],
-    gate: isFinished ? openGate : closedGate(obstacle(state, options).message),
+    draft: (seat === null ? undefined : draftOf(drafts, seat)) as StepDraft<Steps> | undefined,
+    data,
+    canGoBack: back >= 0,
+    refusal,
+    announcement: news && (news === 'end' ? messages.finished : spoken),
+    gate: ended ? openGate : closedGate(obstacle.message),
   }
 }

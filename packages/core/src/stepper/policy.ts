@@ -1,13 +1,13 @@
 import { failureMessage } from '../action/index.js'
 import type { StepperOptions } from './options.js'
 import type { MoveReason, Refusal } from './refusal.js'
-import type { Step, StepAnswer, StepsData } from './steps.js'
+import type { Step, StepAnswer, StepsData, StepsOutput } from './steps.js'
 import type { StepperState } from './transition.js'
 
-type Judged = Pick<StepperState, 'current' | 'completed' | 'data'>
+type Judged = Pick<StepperState, 'current' | 'history' | 'completed' | 'data'>
 
-export function refusalFor({ messages }: StepperOptions, reason: MoveReason, message?: string | false): Refusal {
-  return { ok: false, reason, message: message || messages[reason] }
+export function refusalFor({ messages }: StepperOptions, reason: MoveReason, message?: unknown): Refusal {
+  return { ok: false, reason, message: typeof message === 'string' && message ? message : messages[reason] }
 }
 
 /** What the app threw, as a result. Its own words count where it has some. */
@@ -15,16 +15,22 @@ export function failureOf(options: StepperOptions, error: unknown): Refusal {
   return refusalFor(options, 'failed', failureMessage(error, ''))
 }
 
-/** `undefined` for a yes; else the reason in words, empty when none was given. */
-export function objectionOf(answer: StepAnswer): string | undefined {
-  if (answer === true) return undefined
-  if (typeof answer === 'string') return answer
-  const { open, reason } = Object(answer) as { readonly open?: unknown; readonly reason?: string }
-  return open === true ? undefined : (reason ?? '')
+/** `undefined` for a yes: only `true` and an open gate are one. */
+export function objectionTo(answer: StepAnswer, reason: MoveReason, options: StepperOptions): Refusal | undefined {
+  const gate = Object(answer) as { readonly open?: unknown; readonly reason?: unknown }
+  return answer === true || gate.open === true ? undefined : refusalFor(options, reason, gate.reason ?? answer)
 }
 
-export function findStep({ steps }: StepperOptions, id: string | null): Step | undefined {
+export function findStep<Found extends Step>(
+  { steps }: StepperOptions<readonly Found[]>,
+  id: string | null,
+): Found | undefined {
   return steps.find((step) => step.id === id)
+}
+
+/** What was typed into a step. One may be called `constructor`, and what every object has was not typed. */
+export function draftOf(drafts: StepsData, id: string): unknown {
+  return Object.hasOwn(drafts, id) ? drafts[id] : undefined
 }
 
 /** Why a step is out of the question by itself, whatever stands before it. */
@@ -32,86 +38,100 @@ function ownRefusal(step: Step, data: StepsData, options: StepperOptions): Refus
   try {
     if (step.when && !step.when(data)) return refusalFor(options, 'hidden')
     // The key counts, not the value: a gate that is not known yet is closed.
-    if (!('enter' in step)) return undefined
-    const { enter } = step
-    const objection = objectionOf(typeof enter === 'function' ? enter(data) : enter)
-    return objection === undefined ? undefined : refusalFor(options, 'locked', objection)
+    const answer = !('enter' in step) || (typeof step.enter === 'function' ? step.enter(data) : step.enter)
+    return objectionTo(answer, 'locked', options)
   } catch {
     return refusalFor(options, 'locked')
   }
 }
 
-/** The steps that are shown, in order. */
-export function shownSteps<Given extends Step>(
-  options: StepperOptions<readonly Given[]>,
-  { data }: Pick<Judged, 'data'>,
-): readonly Given[] {
-  return options.steps.filter((step) => ownRefusal(step, data, options)?.reason !== 'hidden')
+/** What the steps say to a state. */
+export interface Survey<Steps extends readonly Step[] = readonly Step[]> {
+  /** The steps that are shown, in order. */
+  readonly shown: readonly Steps[number][]
+  /** The data of the finished steps that are shown. */
+  readonly data: StepsOutput<Steps>
+  /** The ids of the finished steps. */
+  readonly done: ReadonlySet<string>
+  /** The way from the first step over finished ones to the first that is not. */
+  readonly path: readonly string[]
+  /** All of the way is finished. */
+  readonly ended: boolean
+  /** What is in the way of what comes later. */
+  readonly obstacle: Refusal
+  /** Where the user is: the present step if it can be, else the furthest that can be reached (STP-4). */
+  readonly seat: string | null
+  /** Why a step cannot be reached: the one answer for buttons, `goTo`, address and re-seating (STP-3). `undefined`: it can. */
+  readonly refusalOf: (id: string | null) => Refusal | undefined
+  /** The place in the history to go back to; -1: none. */
+  readonly back: number
+  /** What stays finished when a step is edited: in linear order, only what comes before it (STP-4). */
+  readonly keptBy: (id: string) => readonly string[]
+  /** The id of the step that follows, `null` at the end. Throws what the app's `next` throws. */
+  readonly after: (step: Step) => string | null
 }
 
-/** The id of the step that follows, `null` at the end. Throws what the app's `next` throws. */
-export function stepAfter(step: Step, state: Judged, options: StepperOptions): string | null {
-  const chosen = step.next?.(state.data)
-  if (chosen !== undefined) return chosen
-  const place = options.steps.indexOf(step)
-  return shownSteps(options, state).find((each) => options.steps.indexOf(each) > place)?.id ?? null
-}
+/** Asks every step once, however many there are. */
+export function surveySteps<Steps extends readonly Step[]>(
+  { current, history, completed, data }: Judged,
+  options: StepperOptions<Steps>,
+): Survey<Steps> {
+  const steps: readonly Steps[number][] = options.steps
+  const done = new Set(completed)
+  const own = new Map(steps.map((step) => [step, ownRefusal(step, data, options)]))
+  const isShown = (step: Step): boolean => own.get(step)?.reason !== 'hidden'
+  const shown = steps.filter(isShown)
 
-/**
- * The way from the first step over finished ones to the first that is not, or that may not be entered.
- * `ended`: all of it is finished.
- */
-export function walk(
-  state: Judged,
-  options: StepperOptions,
-): { readonly path: readonly string[]; readonly ended: boolean } {
+  function after(step: Step): string | null {
+    const chosen = step.next?.(data)
+    return chosen === undefined ? (steps.slice(steps.indexOf(step) + 1).find(isShown)?.id ?? null) : chosen
+  }
+
   const path: string[] = []
-  let step = shownSteps(options, state)[0]
+  // Where the way stops. `null`: at its end.
+  let stop: Step | null | undefined = shown[0]
   try {
-    while (step && !path.includes(step.id) && !ownRefusal(step, state.data, options)) {
-      path.push(step.id)
-      if (!state.completed.includes(step.id)) break
-      const id = stepAfter(step, state, options)
-      if (id === null) return { path, ended: true }
-      step = findStep(options, id)
+    while (stop && !own.get(stop) && !path.includes(stop.id)) {
+      path.push(stop.id)
+      if (!done.has(stop.id)) break
+      const id = after(stop)
+      stop = id === null ? id : findStep(options, id)
     }
   } catch {
     // A branch that throws leads nowhere.
   }
-  return { path, ended: false }
-}
+  const unfinished = stop && !done.has(stop.id) && options.messages.finishFirst(stop.label)
+  const obstacle = refusalFor(options, 'locked', (stop && own.get(stop)?.message) ?? unfinished)
 
-/** Why a step cannot be reached: the one answer for buttons, `goTo`, address and re-seating (STP-3). `undefined`: it can. */
-export function refusalOf(id: string, state: Judged, options: StepperOptions): Refusal | undefined {
-  const step = findStep(options, id)
-  if (!step) return refusalFor(options, 'unknown-step')
-  const own = ownRefusal(step, state.data, options)
-  if (own || options.order === 'free') return own
-  return walk(state, options).path.includes(id) ? undefined : obstacle(state, options)
-}
+  function refusalOf(id: string | null): Refusal | undefined {
+    const step = findStep(options, id)
+    if (!step) return refusalFor(options, 'unknown-step')
+    return own.get(step) ?? (options.order === 'free' || path.includes(step.id) ? undefined : obstacle)
+  }
 
-/** What is in the way of what comes later. */
-export function obstacle(state: Judged, options: StepperOptions): Refusal {
-  const last = findStep(options, walk(state, options).path.at(-1) ?? null)
-  const isUnfinished = last && !state.completed.includes(last.id)
-  return refusalFor(options, 'locked', isUnfinished && options.messages.finishFirst(last.label))
-}
+  const ids = steps.map(({ id }) => id)
+  function keptBy(id: string): readonly string[] {
+    return completed.filter((each) => {
+      // What is not on the way now, and could be later, goes by the order in which the steps were defined.
+      const places: readonly string[] = path.includes(each) ? path : ids
+      const place = places.indexOf(id)
+      return each !== id && (options.order === 'free' || place < 0 || places.indexOf(each) < place)
+    })
+  }
 
-/** Where the user is: the present step if it can be, else the furthest that can be reached (STP-4). */
-export function seatOf(state: Judged, options: StepperOptions): string | null {
-  const canBe = (id: string): boolean => !refusalOf(id, state, options)
-  if (state.current !== null && canBe(state.current)) return state.current
-  return walk(state, options).path.at(-1) ?? options.steps.find(({ id }) => canBe(id))?.id ?? null
-}
-
-/** What stays finished when a step is edited: in linear order, only what comes before it (STP-4). */
-export function completedWithout(id: string, state: Judged, options: StepperOptions): readonly string[] {
-  const { path } = walk(state, options)
-  const place = path.indexOf(id)
-  const before = place < 0 ? path : path.slice(0, place)
-  // What is not on the way now, and could be later, goes by the order in which the steps were defined.
-  const places = options.steps.map((step) => step.id)
-  const isBefore = (each: string): boolean =>
-    path.includes(each) ? before.includes(each) : places.indexOf(each) < places.indexOf(id)
-  return state.completed.filter((each) => each !== id && (options.order === 'free' || isBefore(each)))
+  const seats = [current, path.at(-1), ...ids]
+  const seat = seats.find((id) => id !== undefined && !refusalOf(id)) ?? null
+  return {
+    shown,
+    data: Object.fromEntries(shown.flatMap(({ id }) => (done.has(id) ? [[id, data[id]]] : []))) as StepsOutput<Steps>,
+    done,
+    path,
+    ended: stop === null,
+    obstacle,
+    seat,
+    back: history.findLastIndex((id) => id !== seat && !refusalOf(id)),
+    refusalOf,
+    keptBy,
+    after,
+  }
 }

@@ -104,6 +104,15 @@ describe('a snapshot', () => {
     ['refuses its data', () => ({ issues: [] })],
     ['answers later', async () => ({ value: 1 })],
     ['rejects', () => Promise.reject(new Error('offline'))],
+    [
+      'throws',
+      () => {
+        throw new TypeError('No object')
+      },
+    ],
+    // biome-ignore lint/suspicious/noThenProperty: a promise of somebody else's making.
+    ['answers later, by a promise of its own making', () => ({ then: () => {} }) as never],
+    ['answers nothing', () => undefined as never],
   ])('[STP-5] opens a step again whose schema %s, with what was typed, and those after it', (_, validate) => {
     const after = made({ steps: [{ id: 'a', label: 'A', schema: { '~standard': { validate } } }, ...open.slice(1)] })
     const snapshot = { version: 1, current: 'c', history: ['a', 'b'], completed: ['a', 'b'], drafts: { a: 1, b: 2 } }
@@ -165,6 +174,18 @@ describe('a storage', () => {
     expect(kept()).not.toContain('nobody')
     await second.reset()
     expect(kept()).toBeNull()
+  })
+
+  it('[STP-5] takes nothing away from a stepper in use that is connected again, such as its secrets', async () => {
+    const connect = storeSnapshots(memory().storage)
+    const stepper = made()
+    const end = connect(stepper)
+    await stepper.next('first')
+    await stepper.next('password')
+    const before = stepper.getState()
+    end()
+    connect(stepper)
+    expect(stepper.getState()).toBe(before)
   })
 
   it.each([['not JSON'], ['null'], ['[]'], ['{"version":7}']])('[STP-5] may hold %s', (text) => {

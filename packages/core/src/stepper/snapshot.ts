@@ -1,6 +1,6 @@
 import type { StepperConnection, StepperCore } from './create-stepper.js'
 import type { StepperOptions } from './options.js'
-import { findStep, walk } from './policy.js'
+import { draftOf, surveySteps } from './policy.js'
 import type { Step, StepsData } from './steps.js'
 import { emptyStepper, type StepperState } from './transition.js'
 
@@ -60,12 +60,15 @@ export function restoreSnapshot(stepper: StepperCore, input: unknown, options: S
  */
 export function storeSnapshots(storage: StepperStorage, options?: SnapshotOptions): StepperConnection {
   return (stepper) => {
-    quietly(() => restoreSnapshot(stepper, JSON.parse(storage.get() ?? 'null'), options))
+    function isBlank(): boolean {
+      const { history, completed, drafts } = stepper.getState()
+      return history.length + completed.length + Object.keys(drafts).length === 0
+    }
+    // One that is in use is connected again after it was hidden, and has more in it than is kept: secrets.
+    if (isBlank()) quietly(() => restoreSnapshot(stepper, JSON.parse(storage.get() ?? 'null'), options))
     return stepper.subscribe(() =>
       quietly(() => {
-        const { history, completed, drafts } = stepper.getState()
-        const isBlank = history.length + completed.length + Object.keys(drafts).length === 0
-        if (isBlank) storage.remove()
+        if (isBlank()) storage.remove()
         else storage.set(JSON.stringify(takeSnapshot(stepper, options)))
       }),
     )
@@ -85,17 +88,17 @@ function readSnapshot(
   const state: StepperState = {
     ...emptyStepper,
     current: typeof current === 'string' ? current : null,
-    history: history.filter((id) => findStep(options, id)),
+    history: history.filter((id) => options.steps.some((step) => step.id === id)),
     drafts: publicDrafts(options, Object(drafts)),
   }
   const finished = options.steps.flatMap((step) => {
-    const accepted = completed.includes(step.id) && acceptedDraft(step, state.drafts[step.id])
+    const accepted = completed.includes(step.id) && acceptedDraft(step, draftOf(state.drafts, step.id))
     return accepted ? [[step.id, accepted.value] as const] : []
   })
   const restored = { ...state, data: Object.fromEntries(finished), completed: finished.map(([id]) => id) }
   if (options.order === 'free') return restored
   // What was finished after a step that has to be finished again is open again as well.
-  const { path } = walk(restored, options)
+  const { path } = surveySteps(restored, options)
   return { ...restored, completed: restored.completed.filter((id) => path.includes(id)) }
 }
 
@@ -103,10 +106,14 @@ function readSnapshot(
 function acceptedDraft({ secret, schema }: Step, draft: unknown): { readonly value: unknown } | undefined {
   if (secret) return undefined
   if (!schema) return { value: draft }
-  const result = schema['~standard'].validate(draft)
-  // Nobody waits for it.
-  if (result instanceof Promise) return void result.catch(() => {})
-  return result.issues ? undefined : result
+  try {
+    const result = schema['~standard'].validate(draft)
+    // Nobody waits for one that answers later, whatever kind of promise that is.
+    void Promise.resolve(result).catch(() => {})
+    return 'value' in result && !result.issues ? result : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function publicDrafts({ steps }: StepperOptions, drafts: StepsData): StepsData {

@@ -27,15 +27,13 @@ export type StepperEvent =
   | { readonly type: 'start' }
   /** `completed` are the steps that stay finished. */
   | { readonly type: 'edit'; readonly id: string; readonly draft: unknown; readonly completed: readonly string[] }
-  /** The step that was left is finished. `to`: the next one; `null` when it was the last. */
-  | { readonly type: 'commit'; readonly id: string; readonly data: unknown; readonly to: string | null }
+  /** The present step is finished. `to`: the next one; `null` when it was the last. */
+  | { readonly type: 'commit'; readonly data: unknown; readonly to: string | null }
   /** `history`: what remains of it when the user goes back. */
   | { readonly type: 'go'; readonly to: string; readonly history?: readonly string[] }
-  | { readonly type: 'refuse'; readonly refusal: Refusal }
-  /** What was under way is over, or does not count any more. */
-  | { readonly type: 'settle' }
-  /** The present step cannot be any more. */
-  | { readonly type: 'seat'; readonly to: string | null }
+  /** What was under way is over, or does not count any more. `refusal`: why a move was not made. */
+  | { readonly type: 'settle'; readonly refusal?: Refusal }
+  /** Another state as a whole: one that was kept, or one for other steps. */
   | { readonly type: 'load'; readonly state: StepperState }
 
 /** Nothing visited, nothing typed. */
@@ -58,22 +56,17 @@ export function transitionStepper(state: StepperState, event: StepperEvent): Ste
     case 'start':
       return pending || current === null ? state : { ...state, pending: true, refusal: undefined }
     case 'settle':
-      return pending ? { ...state, pending: false } : state
-    case 'refuse':
-      return { ...state, pending: false, refusal: event.refusal }
+      return pending || event.refusal ? { ...state, pending: false, refusal: event.refusal } : state
     case 'commit':
-      return pending && current === event.id ? commit(state, event.id, event.data, event.to) : state
+      return pending && current !== null ? commit(state, current, event.data, event.to) : state
     case 'edit':
       return edit(state, event.id, event.draft, event.completed)
     case 'go':
       if (pending || current === event.to) return state
       return move(state, event.to, event.history ?? visited(state))
-    case 'seat':
-      if (current === event.to) return state
-      return { ...state, current: event.to, pending: false, refusal: undefined, news: 'position' }
     case 'load':
       // Counted on, so that a later move is still told from the ones before.
-      return { ...event.state, moves: state.moves }
+      return { ...event.state, pending: false, moves: state.moves }
   }
 }
 
