@@ -23,5 +23,6 @@ export {
   type StepInput,
   type StepsData,
   type StepsOutput,
+  type UniqueIds,
 } from './steps.js'
 export { emptyStepper, type StepperEvent, type StepperState, transitionStepper } from './transition.js'

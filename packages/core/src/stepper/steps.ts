@@ -61,7 +61,7 @@ export type StepsOutput<Steps extends readonly Step[]> = {
 }
 
 /** Makes the second of two steps with one id a type error that says so. */
-type UniqueIds<Steps extends readonly Step[], Seen = never> = Steps extends readonly [
+export type UniqueIds<Steps extends readonly Step[], Seen = never> = Steps extends readonly [
   infer First extends Step,
   ...infer Rest extends readonly Step[],
 ]
@@ -69,7 +69,8 @@ type UniqueIds<Steps extends readonly Step[], Seen = never> = Steps extends read
       First['id'] extends Seen
         ? { readonly id: `There are two steps with the id "${First['id']}". Give each step an id of its own.` }
         : unknown,
-      ...UniqueIds<Rest, Seen | First['id']>,
+      // An id that is only known at run time is like no other.
+      ...UniqueIds<Rest, Seen | (string extends First['id'] ? never : First['id'])>,
     ]
   : readonly unknown[]
 

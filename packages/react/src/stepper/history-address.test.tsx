@@ -55,6 +55,47 @@ test('[STP-6] is refused when the step cannot be reached any more, and the addre
   expect(screen.getByLabelText('Problems').textContent).toBe('Finish “Plan” first.')
 })
 
+test('[STP-6] is left alone when the browser goes to another page, before the stepper has gone', async () => {
+  history.replaceState(null, '', '/other?step=theirs')
+  history.pushState(null, '', '/close')
+  render(<SampleStepper steps={steps} connections={connections} />)
+  await travel(-1)
+  expect(location.href).toMatch('/other?step=theirs')
+  expect(screen.getByLabelText('Problems').textContent).toBe('')
+  await travel(1)
+  expect(heading()).toBe('Plan')
+})
+
+test('[STP-6, ALL-7] holds the steps of two steppers, each in a parameter of its own', async () => {
+  render(
+    <>
+      <SampleStepper steps={steps} connections={[historyAddress({ param: 'one' })]} />
+      <SampleStepper steps={steps} connections={[historyAddress({ param: 'two' })]} />
+    </>,
+  )
+  const headings = () => screen.getAllByRole('heading').map(({ textContent }) => textContent)
+  const [first, second] = screen.getAllByRole('button', { name: 'Next' }) as [HTMLElement, HTMLElement]
+  await userEvent.click(first)
+  await userEvent.click(second)
+  expect(location.search).toBe('?tab=danger&one=team&two=team')
+  await travel(-1)
+  expect(headings()).toEqual(['Team', 'Plan'])
+  await travel(-1)
+  expect(headings()).toEqual(['Plan', 'Plan'])
+  await travel(2)
+  expect(headings()).toEqual(['Team', 'Team'])
+})
+
+test('[STP-6, STP-3] and the button that goes back agree on where the user came from', async () => {
+  render(<SampleStepper steps={steps} connections={connections} />)
+  await userEvent.click(next())
+  await userEvent.click(next())
+  await travel(-1)
+  expect(heading()).toBe('Team')
+  await userEvent.click(screen.getByRole('button', { name: 'Back' }))
+  expect(heading()).toBe('Plan')
+})
+
 test('[STP-6] starts the stepper, without moving focus, if the step can be reached', () => {
   history.replaceState(null, '', '/close?at=review')
   render(<SampleStepper steps={steps} order="free" connections={[historyAddress({ param: 'at' })]} />)

@@ -7,7 +7,8 @@ export interface HistoryAddressOptions {
 
 /**
  * Keeps the step in a search parameter of the page, with the browser's own history: back and forward move the stepper.
- * Make it once, outside of components. An app with a router passes `followAddress` over that router instead.
+ * Make it once, outside of components; each stepper of a page needs a parameter of its own. Entries with another path are
+ * left alone. An app with a router passes `followAddress` over that router instead.
  *
  * @example
  * const connections = [historyAddress({ param: 'step' })]
@@ -24,8 +25,13 @@ export function historyAddress({ param = 'step' }: HistoryAddressOptions = {}): 
       else history.pushState(history.state, '', url)
     },
     subscribe(listener) {
-      window.addEventListener('popstate', listener)
-      return () => window.removeEventListener('popstate', listener)
+      const { pathname } = location
+      function onPopState(): void {
+        // Of another page this stepper knows nothing, though it may still be there for a moment.
+        if (location.pathname === pathname) listener()
+      }
+      window.addEventListener('popstate', onPopState)
+      return () => window.removeEventListener('popstate', onPopState)
     },
   })
 }

@@ -30,20 +30,41 @@ export interface StepperProps {
 }
 
 export function stepperProps(
-  { goTo, next, previous, cancel }: Pick<Stepper, 'goTo' | 'next' | 'previous' | 'cancel'>,
-  { status, current, canGoBack }: Pick<StepperView, 'status' | 'current' | 'canGoBack'>,
+  {
+    goTo,
+    next,
+    previous,
+    cancel,
+    status,
+    current,
+    canGoBack,
+  }: Pick<Stepper & StepperView, 'goTo' | 'next' | 'previous' | 'cancel' | 'status' | 'current' | 'canGoBack'>,
   { label }: StepperMessages,
   id: string,
   onPanelFocus: (isInside: boolean) => void,
 ): StepperProps {
   const pending = status === 'pending'
   const idOf: StepperProps['idOf'] = (part) => id + part
-  const reasonId = (step: StepView): string => `${id}reason-${step.id}`
+  // Not by the step's id, in which there may be spaces.
+  const reasonId = ({ number }: StepView): string => `${id}reason${number}`
+
+  function propsOf<Element extends Tag>(ours: Props<Element>): Getter<Element> {
+    return (theirs) => mergeProps<Element>(theirs, ours)
+  }
+
+  function moveProps(refuses: boolean, move: () => unknown): Getter<'button'> {
+    return propsOf<'button'>({
+      ...buttonState(pending || refuses, pending),
+      // The second half of a double click was meant for the step before.
+      onClick: ({ detail }) => detail < 2 && void move(),
+    })
+  }
+
   return {
     idOf,
-    getNavProps: (props) => mergeProps<'nav'>(props, { 'aria-label': label, 'data-status': status }),
+    getNavProps: propsOf<'nav'>({ 'aria-label': label, 'data-status': status }),
     // Safari takes a list without markers for no list, unless it is told.
-    getListProps: (props) => mergeProps<'ol'>(props, { role: 'list' }),
+    getListProps: propsOf<'ol'>({ role: 'list' }),
     getItemProps: (step, props) => mergeProps<'li'>(props, { 'data-status': step.status }),
     getTriggerProps: (step, props) =>
       mergeProps<'button'>(props, {
@@ -57,27 +78,17 @@ export function stepperProps(
       }),
     getReasonProps: (step, props) =>
       mergeProps<'span'>(props, { id: reasonId(step), hidden: true, children: step.reason }),
-    getPanelProps: (props) =>
-      mergeProps<'section'>(props, {
-        id: idOf('panel'),
-        'aria-labelledby': idOf('heading'),
-        'data-status': status,
-        onFocus: () => onPanelFocus(true),
-        onBlur: () => onPanelFocus(false),
-      }),
-    getHeadingProps: (props) => mergeProps<'h2'>(props, { id: idOf('heading'), tabIndex: -1 }),
-    getSummaryProps: (props) => mergeProps<'div'>(props, { id: idOf('summary'), tabIndex: -1 }),
-    getNextProps: (props) =>
-      mergeProps<'button'>(props, {
-        ...buttonState(pending || !current, pending),
-        // The second half of a double click was meant for the step before.
-        onClick: (event) => event.detail < 2 && void next(),
-      }),
-    getPreviousProps: (props) =>
-      mergeProps<'button'>(props, {
-        ...buttonState(pending || !canGoBack, pending),
-        onClick: (event) => event.detail < 2 && void previous(),
-      }),
-    getCancelProps: (props) => mergeProps<'button'>(props, { ...buttonState(!pending), onClick: () => void cancel() }),
+    getPanelProps: propsOf<'section'>({
+      id: idOf('panel'),
+      'aria-labelledby': idOf('heading'),
+      'data-status': status,
+      onFocus: () => onPanelFocus(true),
+      onBlur: () => onPanelFocus(false),
+    }),
+    getHeadingProps: propsOf<'h2'>({ id: idOf('heading'), tabIndex: -1 }),
+    getSummaryProps: propsOf<'div'>({ id: idOf('summary'), tabIndex: -1 }),
+    getNextProps: moveProps(!current, next),
+    getPreviousProps: moveProps(!canGoBack, previous),
+    getCancelProps: propsOf<'button'>({ ...buttonState(!pending), onClick: () => void cancel() }),
   }
 }

@@ -1,3 +1,4 @@
+import { type Step, storeSnapshots } from '@offboard/core/stepper'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Activity } from 'react'
@@ -41,4 +42,31 @@ test('[ALL-4] gives up the pending move when an Activity hides it, and works whe
   await act(async () => rerender(page('hidden')))
   await act(async () => rerender(page('visible')))
   expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('aria-busy')).toBe(false)
+})
+
+test('[STP-5] keeps what is secret while an Activity hides it', async () => {
+  let kept: string | null = null
+  const storage = {
+    get: () => kept,
+    set: (text: string) => {
+      kept = text
+    },
+    remove: () => {
+      kept = null
+    },
+  }
+  const connections = [storeSnapshots(storage)]
+  const secret: readonly Step[] = [{ id: 'plan', label: 'Plan', secret: true }, ...steps.slice(1)]
+  const page = (mode: 'visible' | 'hidden') => (
+    <Activity mode={mode}>
+      <SampleStepper steps={secret} connections={connections} />
+    </Activity>
+  )
+  const { rerender } = render(page('visible'))
+  await userEvent.type(screen.getByRole('textbox'), 'password')
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }))
+  await act(async () => rerender(page('hidden')))
+  await act(async () => rerender(page('visible')))
+  expect(heading()).toBe('Team')
+  expect(kept).not.toContain('password')
 })

@@ -9,6 +9,7 @@ import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { descriptionOf, repeatedIds } from '../../test/descriptions.js'
 import { SampleStepper } from '../../test/sample-stepper.js'
 import { MessagesProvider } from '../messages/index.js'
+import { useStepper } from './index.js'
 
 const notEmpty: StandardSchema = {
   '~standard': { validate: (value) => (value ? { value } : { issues: [{ message: 'Say something.' }] }) },
@@ -227,6 +228,16 @@ describe('the elements', () => {
     expect(focused()).toBe(screen.getAllByRole('heading')[1])
   })
 
+  test('[ALL-7, ALL-8] have ids that can be referred to, whatever the ids of the steps are', () => {
+    render(
+      <SampleStepper steps={[plan, { id: 'our "best" team', label: 'Team' }, { id: '__proto__', label: 'Review' }]} />,
+    )
+    for (const name of ['Step 2 of 3: Team, locked', 'Step 3 of 3: Review, locked']) {
+      expect(descriptionOf(trigger(name))).toBe('Finish “Plan” first.')
+    }
+    expect(repeatedIds()).toEqual([])
+  })
+
   test('[ALL-8] are buttons that do not submit a form around them', async () => {
     const onSubmit = vi.fn((event: React.FormEvent) => event.preventDefault())
     render(
@@ -264,7 +275,7 @@ describe('the elements', () => {
     render(<SampleStepper steps={[]} />)
     expect(next().getAttribute('aria-disabled')).toBe('true')
     await userEvent.click(next())
-    expect(summary().textContent).toBe('There is no further step.')
+    expect(summary().textContent).toBe('There is no next step.')
   })
 
   test('[STP-10] survive functions of the app that throw', async () => {
@@ -292,6 +303,35 @@ describe('the elements', () => {
     expect(screen.getByTestId('gate').textContent).toBe('open')
     expect(status().textContent).toBe('All steps are finished.')
   })
+})
+
+/** Makes its steps in every render, and goes on when its form is submitted, twice for good measure. */
+function StepperInForm({ guard }: { readonly guard: () => Promise<boolean> }) {
+  const { current, getHeadingProps, getNextProps, next } = useStepper({
+    steps: [{ ...plan, guard }, { ...team, guard }, review],
+  })
+  const onSubmit = (event: React.FormEvent) => {
+    event.preventDefault()
+    void next()
+    void next()
+  }
+  return (
+    <form onSubmit={onSubmit}>
+      <h2 {...getHeadingProps()}>{current}</h2>
+      <input aria-label="Note" />
+      <button {...getNextProps()}>Next</button>
+    </form>
+  )
+}
+
+test('[ALL-2, STP-2] goes on once for Enter in a field, to the next step, also when every render makes the steps anew', async () => {
+  const guard = vi.fn(async () => true)
+  render(<StepperInForm guard={guard} />)
+  await userEvent.type(field(), 'yes{Enter}')
+  expect(guard).toHaveBeenCalledTimes(1)
+  expect(heading().textContent).toBe('team')
+  await userEvent.click(next())
+  expect(heading().textContent).toBe('review')
 })
 
 test('[STP-10] moves the outer stepper when the inner one ends', async () => {

@@ -10,15 +10,13 @@ import {
   type StepperMessages,
   type StepperOptions,
   type StepperView,
+  type UniqueIds,
 } from '@offboard/core/stepper'
-import { useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
-import { useController, useFlow } from '../internal/use-controller.js'
+import { useContext, useId, useState } from 'react'
+import { useController, useFlow, useIsomorphicLayoutEffect } from '../internal/use-controller.js'
 import { MessagesContext } from '../messages/messages-context.js'
 import { type StepperProps, stepperProps } from './stepper-props.js'
 import { useStepFocus } from './use-step-focus.js'
-
-// On a server React 18 warns about a layout effect.
-const useBrowserLayoutEffect: typeof useLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 export interface UseStepperOptions<Steps extends readonly Step[] = readonly Step[]>
   extends Omit<StepperOptions<Steps>, 'messages'> {
@@ -69,23 +67,22 @@ export interface UseStepperResult<Steps extends readonly Step[] = readonly Step[
  * }
  */
 export function useStepper<const Steps extends readonly Step[]>(
-  options: UseStepperOptions<Steps>,
+  options: UseStepperOptions<Steps> & { readonly steps: UniqueIds<Steps> },
 ): UseStepperResult<Steps> {
-  const words = useContext(MessagesContext)?.stepper ?? enStepper
-  const messages = { ...words, ...options.messages }
+  const messages = { ...enStepper, ...useContext(MessagesContext)?.stepper, ...options.messages }
   const current: StepperOptions<Steps> = { ...options, messages }
   const stepper = useController(createStepper<Steps>, current)
   const state = useFlow(stepper)
-  const view = describeStepper(state, current)
+  const view = { ...stepper, ...describeStepper(state, current) }
   const id = useId()
   const onPanelFocus = useStepFocus(state, id)
   const [connections] = useState(options.connections ?? [])
   // Before paint, and not while rendering: a server knows neither storage nor the browser's address.
-  useBrowserLayoutEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     const ends = connections.map((connect) => connect(stepper))
     return () => {
       for (const end of ends) end()
     }
   }, [stepper, connections])
-  return { ...stepper, ...view, ...stepperProps(stepper, view, messages, id, onPanelFocus) }
+  return { ...view, ...stepperProps(view, messages, id, onPanelFocus) }
 }
