@@ -208,6 +208,56 @@ describe('an action that nobody waits for any more', () => {
   })
 })
 
+describe('an action whose listeners go on by themselves', () => {
+  /** Does it once, in the first moment with that status. */
+  function onceAt(action: Action<string, string>, status: ActionState<string>['status'], act: () => void): void {
+    const unsubscribe = action.subscribe(() => {
+      if (action.getState().status !== status) return
+      unsubscribe()
+      act()
+    })
+  }
+
+  it('[ALL-2] runs one handler when a listener starts another while it is told of the start', async () => {
+    const { action, handler, answers } = answeredLater()
+    onceAt(action, 'pending', () => {
+      action.reset()
+      void action.run('project-2')
+    })
+    await expect(action.run('project-1')).resolves.toEqual({ status: 'idle', attempt: 1 })
+    expect(handler).toHaveBeenCalledExactlyOnceWith('project-2', expect.anything())
+    answers[0]?.succeed('gone')
+    await settle()
+    expect(action.getState()).toEqual({ status: 'succeeded', attempt: 2, result: 'gone' })
+  })
+
+  it('[ALL-4] sends nothing when a listener gives up while it is told of the start', async () => {
+    const { action, handler } = answeredLater()
+    onceAt(action, 'pending', action.reset)
+    await expect(action.run('project-1')).resolves.toEqual({ status: 'idle', attempt: 1 })
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it.each(['succeed', 'fail'] as const)('tells how it ended although a listener went on: %s', async (how) => {
+    const { action, answers } = answeredLater()
+    onceAt(action, how === 'succeed' ? 'succeeded' : 'failed', () => void action.run('project-2'))
+    const end = action.run('project-1')
+    answers[0]?.[how]('answer')
+    const ended = how === 'succeed' ? { status: 'succeeded', result: 'answer' } : { status: 'failed', error: 'answer' }
+    await expect(end).resolves.toEqual({ attempt: 1, ...ended })
+    expect(action.getState()).toEqual({ status: 'pending', attempt: 2 })
+  })
+
+  it('[ALL-3] aborts the request that was given up, not the one that a listener starts', () => {
+    const { action, contextOf } = answeredLater()
+    void action.run('project-1')
+    onceAt(action, 'idle', () => void action.run('project-2'))
+    action.abort()
+    expect(contextOf(0).signal.aborted).toBe(true)
+    expect(contextOf(1).signal.aborted).toBe(false)
+  })
+})
+
 describe('the idempotency key', () => {
   /** Runs these inputs one after the other, each to its end, and tells the key that each was sent with. */
   async function keysOf(...runs: readonly (readonly [input: string, how: 'succeed' | 'fail' | 'forget'])[]) {

@@ -53,10 +53,15 @@ export function createAction<Input, Result>(getOptions: () => ActionOptions<Inpu
   return {
     ...flow,
     async run(input) {
+      const attempt = flow.getState().attempt + 1
+      const turnedBack: ActionState<Result> = { status: 'idle', attempt }
+      const isCurrent = (): boolean => {
+        const state = flow.getState()
+        return state.status === 'pending' && state.attempt === attempt
+      }
       if (!flow.send({ type: 'start' })) return flow.getState()
-      // Each start makes a pending state of its own, so that a late answer can be told from the one that is awaited.
-      const pending = flow.getState()
-      const isCurrent = (): boolean => flow.getState() === pending
+      // A listener that was told of the start may have reset it, or started another.
+      if (!isCurrent()) return turnedBack
       controller = new AbortController()
       let end: ActionEnd<Result> | undefined
       try {
@@ -70,15 +75,18 @@ export function createAction<Input, Result>(getOptions: () => ActionOptions<Inpu
         // An aborted request has not failed: somebody wanted it so.
         if (Object(error).name !== 'AbortError') end = { status: 'failed', error }
       }
-      if (!isCurrent()) return { ...pending, status: 'idle' }
+      if (!isCurrent()) return turnedBack
       if (end?.status === 'succeeded') key = undefined
       flow.send(end ? { type: 'end', end } : { type: 'reset' })
-      return flow.getState()
+      // Not what is now: a listener that was told of the end may have gone on.
+      return end ? { ...end, attempt } : turnedBack
     },
     reset: () => flow.send({ type: 'reset' }),
     abort() {
+      // Before anybody is told, who may start another.
+      const aborted = controller
       flow.send({ type: 'reset' })
-      controller?.abort()
+      aborted?.abort()
     },
   }
 }

@@ -145,7 +145,9 @@ describe('opening and closing', () => {
     setup({}).confirmation.open()
     expect(warn).not.toHaveBeenCalled()
     setup({ phrase: '\u200b' }).confirmation.open()
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('phraseFallback'))
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/there is nothing in it to type.*phraseFallback/),
+    )
   })
 
   it.each([
@@ -399,6 +401,55 @@ describe('the gate of the deed', () => {
     expect(removeBeta).not.toHaveBeenCalled()
     expect(view()).toMatchObject({ status: 'failed', text: '' })
     expect(view().error).toBe('Nothing was done. Type the text to confirm.')
+  })
+
+  it.each([
+    ['with a phrase', { phrase: 'Acme' }, 'Nothing was done. Type the text to confirm.'],
+    ['without one', {}, 'Nothing was done.'],
+  ])(
+    '[CNF-7] stops it when the user was told something new between the press and the deed, %s',
+    async (_, asked, error) => {
+      const answer = later<Gate>()
+      const recheck = () => answer.promise
+      const { confirmation, change, onConfirm, view } = setup({
+        gate: { ...openGate, version: '0', recheck },
+        ...asked,
+      })
+      confirmation.open()
+      confirmation.edit('Acme')
+      const end = confirmation.confirm()
+      change({ gate: { ...openGate, version: '1', recheck } })
+      answer.resolve(openGate)
+      await end
+      expect(onConfirm).not.toHaveBeenCalled()
+      expect(view()).toMatchObject({ status: 'failed', error })
+    },
+  )
+
+  it('[CNF-7] stops it when the user has typed something else between the press and the deed', async () => {
+    const answer = later<Gate>()
+    const { confirmation, onConfirm, view } = ready({ gate: { ...openGate, recheck: () => answer.promise } })
+    const end = confirmation.confirm()
+    confirmation.edit('Acme no')
+    answer.resolve(openGate)
+    await end
+    expect(onConfirm).not.toHaveBeenCalled()
+    expect(view().error).toBe('Nothing was done. Type the text to confirm.')
+  })
+
+  it('[CNF-7] stops it when the app has closed it between the press and the deed', async () => {
+    const answer = later<Gate>()
+    const { confirmation, change, onConfirm } = setup({
+      open: true,
+      phrase: 'Acme',
+      gate: { ...openGate, recheck: () => answer.promise },
+    })
+    confirmation.edit('Acme')
+    const end = confirmation.confirm()
+    change({ open: false })
+    answer.resolve(openGate)
+    await end
+    expect(onConfirm).not.toHaveBeenCalled()
   })
 
   it('[ALL-15] stops it when the app has closed a gate between the press and the deed', async () => {

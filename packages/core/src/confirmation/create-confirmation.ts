@@ -1,6 +1,6 @@
 import { type Action, type ActionContext, createAction } from '../action/index.js'
 import { createFlow } from '../flow/index.js'
-import { combineGates } from '../gate/index.js'
+import { closedGate, combineGates, openGate } from '../gate/index.js'
 import { notify, reportListenerError, warnInDevelopment } from '../platform/report.js'
 import { confirmationGate, isAnswered, phraseToType } from './challenge.js'
 import type { ConfirmationOptions, ConfirmationReason } from './options.js'
@@ -40,12 +40,12 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
   const isPending = (): boolean => action.getState().status === 'pending'
   const getGate = () => confirmationGate(options, flow.getState().text)
 
-  async function act(_agreement: string, context: ActionContext): Promise<unknown> {
-    const typed = flow.getState().text
+  async function act(agreement: string, context: ActionContext): Promise<unknown> {
     // ALL-15: what was open when the button was drawn may not be any more.
     const fresh = await getGate().recheck(context.signal)
-    // And the app may have passed another phrase or gate while that was found out.
-    const gate = combineGates(fresh, confirmationGate(options, typed))
+    // CNF-7: and the app may have passed another phrase or gate, or the user typed on, while that was found out.
+    const { text: typed } = flow.getState()
+    const gate = combineGates(fresh, getGate(), agreement === agreementKey(options) ? openGate : closedGate(''))
     if (!gate.open) throw `${options.messages.nothingDone} ${gate.reason}`
     // The user has left the page meanwhile. Nothing was sent yet, so nothing is.
     if (!context.isCurrent()) return
