@@ -39,6 +39,21 @@ describe('the boxes', () => {
     expect(boxes.getState()).toEqual([])
   })
 
+  it('[CNF-8] are ticked and unticked one by one', () => {
+    const boxes = createAcknowledgements({ items, messages })
+    boxes.tick('sites', true)
+    boxes.tick('mail', true)
+    boxes.tick('sites', false)
+    expect(boxes.getState()).toEqual(['mail'])
+  })
+
+  it('[CNF-7, CNF-8] are unticked when as many others take their places', () => {
+    const boxes = createAcknowledgements({ items, messages })
+    boxes.tick('sites', true)
+    boxes.setOptions({ items: items.map((item) => ({ ...item, label: `${item.label} For good.` })), messages })
+    expect(boxes.getState()).toEqual([])
+  })
+
   it('[CNF-7, CNF-8] are unticked when the statements change, and only then', () => {
     const boxes = createAcknowledgements({ items, messages })
     boxes.tick('sites', true)
@@ -70,5 +85,7 @@ describe('the gate', () => {
     const version = (list: readonly Acknowledgement[]) => acknowledgementsGate([], { items: list, messages }).version
     expect(version(items)).toBe(version([...items]))
     expect(version(items)).not.toBe(version(items.slice(1)))
+    const relabelled = items.map((item) => ({ ...item, label: `${item.label} For good.` }))
+    expect(version(items)).not.toBe(version(relabelled))
   })
 })

@@ -22,4 +22,5 @@ it('says in development what is asked and what is wanted', () => {
   const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
   frictionGate('type', 'plain', reason)
   expect(complain).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/asks for "plain".*wants "type"/))
+  expect(complain).toHaveBeenCalledWith(expect.stringContaining('undo, plain, acknowledge, type, reauthenticate'))
 })

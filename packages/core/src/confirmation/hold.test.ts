@@ -61,6 +61,40 @@ describe('holding', () => {
     expect(onEarlyRelease).not.toHaveBeenCalled()
   })
 
+  it('[CNF-15] counts from the last press, not from one that was let go', () => {
+    const { hold, onHold } = setup()
+    hold.press()
+    vi.advanceTimersByTime(1000)
+    hold.release()
+    hold.press()
+    vi.advanceTimersByTime(1199)
+    expect(onHold).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(onHold).toHaveBeenCalledOnce()
+  })
+
+  it('[CNF-15] can be done again once it was let go', () => {
+    const { hold, onHold } = setup()
+    for (const _ of [1, 2]) {
+      hold.press()
+      expect(hold.getState()).toBe('holding')
+      vi.advanceTimersByTime(1200)
+      expect(hold.getState()).toBe('held')
+      hold.release()
+      expect(hold.getState()).toBe('idle')
+    }
+    expect(onHold).toHaveBeenCalledTimes(2)
+  })
+
+  it('needs nobody who hears that it was let go early', () => {
+    const onHold = vi.fn()
+    const hold = createHold({ onHold })
+    hold.press()
+    hold.release()
+    expect(hold.getState()).toBe('idle')
+    expect(onHold).not.toHaveBeenCalled()
+  })
+
   it('calls the handler of the latest render', () => {
     const { hold, onHold } = setup()
     const later = vi.fn()

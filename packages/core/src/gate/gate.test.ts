@@ -30,6 +30,10 @@ describe('gates combined', () => {
     expect(combineGates(openGate, unknown as Gate).open).toBe(false)
   })
 
+  it('[ALL-15] keep the reasons of those that are known beside one that is not', () => {
+    expect(combineGates(undefined, closedGate('Pay first.'), null)).toMatchObject({ reason: 'Pay first.' })
+  })
+
   it('[ALL-15] are open if and only if all are open, in any number and order', () => {
     fc.assert(
       fc.property(gates, (all) => {

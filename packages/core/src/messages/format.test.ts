@@ -48,6 +48,11 @@ describe('an amount of money', () => {
     [{ currency: 'EURO', minor: '100' }, '100 EURO'],
     [{ currency: '', minor: '100' }, '100'],
     [{ currency: 'EUR', minor: 'a lot' }, 'a lot EUR'],
+    [{ currency: 'EUR', minor: 'about 100' }, 'about 100 EUR'],
+    [{ currency: 'EUR', minor: '48.20' }, '48.20 EUR'],
+    [{ currency: 'EUR', minor: '1e3' }, '1e3 EUR'],
+    [{ currency: 'JPY', minor: '0x10' }, '0x10 JPY'],
+    [{ currency: 'EUR', minor: '' }, 'EUR'],
   ])('[ALL-14] shows %j as it came', (money, text) => {
     expect(formatMoney(money, 'en').trim()).toBe(text)
   })

@@ -29,7 +29,7 @@ export function formatMoney({ currency, minor }: Money, locale: string): string 
   const sign = minor.startsWith('-') ? '-' : ''
   const whole = minor.replace('-', '').padStart(digits + 1, '0')
   const cut = whole.length - digits
-  const decimal = `${sign}${whole.slice(0, cut)}.${whole.slice(cut) || '0'}`
+  const decimal = `${sign}${whole.slice(0, cut)}.${whole.slice(cut)}`
   if (!/^-?\d+$/.test(minor)) return `${minor} ${currency}`
   try {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction })
@@ -41,7 +41,7 @@ export function formatMoney({ currency, minor }: Money, locale: string): string 
 
 /** Names in a sentence: "a, b and c". */
 export function formatList(items: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+  return new Intl.ListFormat(locale).format(items)
 }
 
 /** Chooses the form for a count, and puts the count, as the locale writes it, in the place of `#`. */
