@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
-import { type Confirmation, createConfirmation } from './create-confirmation.js'
+import { createConfirmation } from './create-confirmation.js'
 import { describeConfirmation } from './describe.js'
 import { enConfirmation } from './messages.js'
 import type { ConfirmationContext, ConfirmationOptions } from './options.js'
@@ -567,95 +566,5 @@ describe('leaving the page', () => {
     const { confirmation, onOpenChange } = setup()
     confirmation.dispose()
     expect(onOpenChange).not.toHaveBeenCalled()
-  })
-})
-
-describe('a confirmation under random input', () => {
-  const typing = fc.constantFrom('', 'Acme', 'Acme', 'Beta', 'Beta', ' Acme ', 'acme', 'B')
-  const step = fc.oneof(
-    { weight: 4, arbitrary: fc.record({ type: fc.constant('confirm' as const) }) },
-    { weight: 4, arbitrary: fc.record({ type: fc.constant('edit' as const), text: typing }) },
-    { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('open' as const, 'close' as const, 'blur' as const) }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({ type: fc.constant('phrase' as const), phrase: fc.constantFrom('Acme', 'Beta', '') }),
-    },
-    { weight: 1, arbitrary: fc.record({ type: fc.constant('gate' as const), open: fc.boolean(), version: fc.nat(1) }) },
-  )
-  const outcome = fc.constantFrom<() => unknown>(
-    () => undefined,
-    () => ({ close: false }),
-    () => ({ error: 'refused' }),
-    () => {
-      throw new Error('offline')
-    },
-  )
-
-  const start = [{ type: 'open' }, { type: 'edit', text: 'Acme' }, { type: 'confirm' }] as const
-
-  it('[ALL-2, ALL-15, CNF-2] never does the deed twice at once, nor with a closed gate or another text', async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
-    let deeds = 0
-    await fc.assert(
-      fc.asyncProperty(
-        fc.scheduler(),
-        fc.array(step, { maxLength: 20 }),
-        fc.infiniteStream(outcome),
-        async (scheduler, steps, outcomes) => {
-          const findings: string[] = []
-          const check = (holds: boolean, finding: string) => holds || findings.push(finding)
-          let truth: Gate = { ...openGate, version: '0' }
-          let phrase = 'Acme'
-          let underWay = 0
-          // What the last recheck to be answered said.
-          let answered: Gate | undefined
-
-          const recheck = async (): Promise<Gate> => {
-            await scheduler.schedule(Promise.resolve(), 'recheck')
-            answered = truth
-            return truth
-          }
-          const optionsNow = (): ConfirmationOptions => ({
-            phrase,
-            gate: { ...truth, recheck },
-            messages: enConfirmation,
-            async onConfirm({ typed }) {
-              deeds++
-              check(++underWay === 1, 'two at once')
-              check(truth.open && answered?.open === true, 'a closed gate')
-              check(phrase !== '' && typed.trim() === phrase, `typed ${typed} for ${phrase}`)
-              await scheduler.schedule(Promise.resolve(), 'deed')
-              underWay--
-              return outcomes.next().value()
-            },
-          })
-          const confirmation: Confirmation = createConfirmation(optionsNow())
-
-          const sequence = scheduler.scheduleSequence(
-            [...start, ...steps].map((each) => async () => {
-              if (each.type === 'gate') {
-                const version = String(each.version)
-                truth = { ...(each.open ? openGate : closedGate('Pay first.')), version }
-              }
-              if (each.type === 'phrase') phrase = each.phrase
-              if (each.type === 'gate' || each.type === 'phrase') confirmation.setOptions(optionsNow())
-              else if (each.type === 'edit') confirmation.edit(each.text)
-              else if (each.type === 'close') confirmation.close('cancel')
-              else void confirmation[each.type]()
-              const { status, text } = confirmation.getState()
-              check(status === 'open' || text === '', 'a text outlives the dialog')
-              check(status === 'open' || underWay === 0, 'closed while the deed is under way')
-            }),
-          )
-          await scheduler.waitIdle()
-          await settle()
-          expect(sequence).toMatchObject({ done: true, faulty: false })
-          expect(findings).toEqual([])
-          expect(confirmation.action.getState().status).not.toBe('pending')
-        },
-      ),
-      { numRuns: 300 },
-    )
-    expect(deeds).toBeGreaterThan(0)
   })
 })
