@@ -23,7 +23,7 @@ const mutants = await new Stryker({
   coverageAnalysis: 'perTest',
   concurrency: 2,
   thresholds: { high: 95, low: 90, break: 85 },
-  reporters: ['clear-text'],
+  reporters: ['clear-text', process.stdout.isTTY ? 'progress' : 'progress-append-only'],
   clearTextReporter: { allowEmojis: false, logTests: false, reportTests: false, reportScoreTable: false },
   tempDirName: '.stryker',
   ignorePatterns: ['apps', 'docs', '.storybook', 'packages/{react,ui,testing}', 'dist', 'coverage', 'storybook-static'],
