@@ -11,7 +11,8 @@ interface Controller<Options, State> extends Store<State> {
 }
 
 // On a server React 18 warns about a layout effect, and none would run anyway.
-export const useIsomorphicLayoutEffect: typeof useLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+export const useIsomorphicLayoutEffect: typeof useLayoutEffect =
+  typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /** Reads a state that lives outside React and renders again when it moves. */
 export function useFlow<State>(flow: Store<State>): State {
