@@ -2,14 +2,15 @@ import type { Confirmation, ConfirmationView } from '@offboard/core/confirmation
 import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
 import { buttonState, mergeProps, type Props } from '../internal/props.js'
 
-type Getter<Tag extends 'button' | 'div' | 'input'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
+type Getter<Tag extends 'button' | 'input'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
 
 /** What ties the elements of a confirmation together. The app's own handlers run first and stop ours with `preventDefault`. */
 export interface ConfirmationProps {
   /** The id to give to the element of that part. The label of the field takes `htmlFor={idOf('input')}`. */
   readonly idOf: (part: 'title' | 'description' | 'input' | 'mismatch' | 'reason' | 'error') => string
   readonly getTriggerProps: Getter<'button'>
-  readonly getDialogProps: Getter<'div'>
+  /** For a `div`, or for a native `dialog`, which keeps focus inside and gives it back by itself. */
+  readonly getDialogProps: (props?: ComponentPropsWithRef<'div'>) => Props<'div'> & Props<'dialog'>
   readonly getInputProps: Getter<'input'>
   readonly getCancelProps: Getter<'button'>
   readonly getConfirmProps: Getter<'button'>
@@ -41,6 +42,7 @@ export function confirmationProps(confirmation: Confirmation, view: Confirmation
         onClick: confirmation.open,
       }),
     getDialogProps: (props) =>
+      // What is set here is the same on both elements.
       mergeProps<'div'>(props, {
         role: 'alertdialog',
         'aria-modal': true,
@@ -53,7 +55,7 @@ export function confirmationProps(confirmation: Confirmation, view: Confirmation
           event.preventDefault()
           confirmation.close('escape')
         },
-      }),
+      }) as Props<'div'> & Props<'dialog'>,
     getInputProps: (props) =>
       mergeProps<'input'>(props, {
         ...typedByHandOnly,
