@@ -7,6 +7,7 @@ export default defineMain({
   framework: '@storybook/react-vite',
   stories: [
     '../docs/storybook/**/*.mdx',
+    '../docs/storybook/**/*.stories.tsx',
     '../packages/ui/src/**/*.mdx',
     '../packages/ui/src/**/*.stories.tsx',
     '../apps/demo/src/**/*.stories.tsx',

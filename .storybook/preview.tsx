@@ -33,7 +33,7 @@ export default definePreview({
       },
     },
     docs: { codePanel: true },
-    options: { storySort: { order: ['Introduction', 'Flows', 'Parts', 'Elements'] } },
+    options: { storySort: { order: ['Introduction', 'Flows', 'Parts', 'Elements', 'Hooks', 'Rules'] } },
     viewport: {
       options: {
         reflow320: { name: 'Reflow at 320 px', styles: { width: '320px', height: '640px' }, type: 'mobile' },

@@ -3,7 +3,7 @@ import { checkSpec } from './check-spec.ts'
 
 /** `pnpm spec`: compares the rules in `packages/core/SPEC.md` with the tests that name them. */
 const SPEC = 'packages/core/SPEC.md'
-const TESTS = ['packages/*/src/**/*.{test,test-d,stories}.{ts,tsx}', 'apps/*/src/**/*.{test,test-d,stories}.{ts,tsx}']
+const TESTS = ['{packages,apps}/*/src/**/*.{test,test-d,stories}.{ts,tsx}', 'docs/**/*.{test,stories}.{ts,tsx}']
 
 const tests = globSync(TESTS)
   .sort()

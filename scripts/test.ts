@@ -11,7 +11,11 @@ import { type Count, countTests, type VitestReport } from './test-results.ts'
  * `pnpm test lint size vitest` runs only these, and builds nothing unless `build` is one of them.
  */
 const AT_A_TIME = 2
-const TEST_FILES = ['{packages,apps}/*/src/**/*.{test,stories}.{ts,tsx}', 'scripts/**/*.test.ts']
+const TEST_FILES = [
+  '{packages,apps}/*/src/**/*.{test,stories}.{ts,tsx}',
+  'docs/**/*.{test,stories}.{ts,tsx}',
+  'scripts/**/*.test.ts',
+]
 
 process.chdir(resolve(import.meta.dirname, '..'))
 Object.assign(process.env, { TURBO_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1', DO_NOT_TRACK: '1' })

@@ -1,0 +1,61 @@
+import { useBlockers } from '@offboard/react/blockers'
+import type { ReactNode } from 'react'
+
+export interface CloseAccountChecksProps {
+  readonly countSites: (signal: AbortSignal) => Promise<number>
+  readonly stopSites: (idempotencyKey: string) => Promise<void>
+}
+
+export function CloseAccountChecks({ countSites, stopSites }: CloseAccountChecksProps): ReactNode {
+  const blockers = useBlockers({
+    checks: [
+      {
+        id: 'sites',
+        label: 'Sites',
+        check: async ({ signal }) => {
+          const count = await countSites(signal)
+          return count === 0 ? { status: 'clear' } : { status: 'blocking', count, detail: `${count} sites are online.` }
+        },
+        remedies: [
+          {
+            kind: 'action',
+            id: 'stop',
+            label: 'Take all sites offline',
+            run: ({ idempotencyKey }) => stopSites(idempotencyKey),
+          },
+          { kind: 'link', id: 'sites', label: 'Look at the sites', href: '#sites' },
+        ],
+      },
+    ],
+  })
+
+  return (
+    <>
+      <h2 id="checks">Before you close the account</h2>
+      <ul aria-labelledby="checks">
+        {blockers.rows.map((row) => (
+          <li key={row.id} {...blockers.getRowProps(row)}>
+            <p>
+              {row.label}: {row.checking ? blockers.messages.checking : row.statusText}. {row.detail}
+            </p>
+            {row.error && (
+              <p role="alert">
+                {row.error} <button {...blockers.getRetryProps(row)}>{blockers.messages.retryCheck}</button>
+              </p>
+            )}
+            {row.remedies.map((remedy) => (
+              <span key={remedy.id}>
+                {remedy.kind === 'action' && <button {...blockers.getRemedyProps(row, remedy)}>{remedy.label}</button>}
+                {remedy.kind === 'link' && <a {...blockers.getRemedyLinkProps(remedy)}>{remedy.label}</a>}
+                {remedy.error && <span role="alert">{remedy.error}</span>}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <button {...blockers.getRecheckProps()}>{blockers.messages.recheck}</button>
+      <p>{blockers.gate.open ? 'Nothing is in the way.' : blockers.gate.reason}</p>
+      <p role="status">{blockers.summary}</p>
+    </>
+  )
+}
