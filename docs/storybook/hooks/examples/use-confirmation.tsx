@@ -24,7 +24,15 @@ export function DeleteProject({ name, remove }: DeleteProjectProps): ReactNode {
   return (
     <>
       <button {...confirmation.getTriggerProps()}>Delete project</button>
-      <dialog {...confirmation.getDialogProps()} ref={dialog}>
+      <dialog
+        {...confirmation.getDialogProps()}
+        ref={dialog}
+        // The gesture that goes back on a phone: the same as Escape.
+        onCancel={(event) => {
+          event.preventDefault()
+          confirmation.close('escape')
+        }}
+      >
         <h2 id={idOf('title')}>Delete project {name}</h2>
         <p id={idOf('description')}>Its 12 sites go with it. This cannot be undone.</p>
         <label htmlFor={idOf('input')}>
