@@ -46,7 +46,6 @@ export const Hold = meta.story({
 
 export const AskFromCode = meta.story({
   render: () => <LeaveTeam />,
-  parameters: { docs: { story: { inline: false, iframeHeight: '360px' } } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.tab()
     await userEvent.keyboard('{Enter}')

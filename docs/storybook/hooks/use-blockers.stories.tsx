@@ -30,6 +30,7 @@ export const Example = meta.story({
     await userEvent.keyboard('{Enter}')
     await expect(await canvas.findByText('Nothing is in the way.')).toBeVisible()
     await expect(canvas.getByRole('status')).toHaveTextContent('1 of 1 cleared')
+    await expect(canvas.getByRole('heading')).toHaveFocus()
     await expect(args.stopSites).toHaveBeenCalledOnce()
   },
 })

@@ -9,7 +9,6 @@ const meta = preview.meta({
   tags: ['!autodocs'],
   decorators: [plainHtml],
   args: { name: 'atlas', remove: fn(() => Promise.resolve()) },
-  parameters: { docs: { story: { inline: false, iframeHeight: '420px' } } },
 })
 
 export const Example = meta.story({

@@ -1,5 +1,5 @@
 import { useBlockers } from '@offboard/react/blockers'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 export interface CloseAccountChecksProps {
   readonly countSites: (signal: AbortSignal) => Promise<number>
@@ -29,10 +29,27 @@ export function CloseAccountChecks({ countSites, stopSites }: CloseAccountChecks
     ],
   })
 
+  // A remedy that has helped takes its button away, and focus with it.
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isInside = useRef(false)
+  useEffect(() => {
+    if (isInside.current && document.activeElement === document.body) heading.current?.focus()
+  })
+
   return (
     <>
-      <h2 id="checks">Before you close the account</h2>
-      <ul aria-labelledby="checks">
+      <h2 id="checks" ref={heading} tabIndex={-1}>
+        Before you close the account
+      </h2>
+      <ul
+        aria-labelledby="checks"
+        onFocus={() => {
+          isInside.current = true
+        }}
+        onBlur={() => {
+          isInside.current = false
+        }}
+      >
         {blockers.rows.map((row) => (
           <li key={row.id} {...blockers.getRowProps(row)}>
             <p>
