@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documentedTypes, exportedMembers } from './documented-names.ts'
 
@@ -34,6 +35,17 @@ describe('the pages of the hooks', () => {
     const missing = hooks.filter((name) => !pages.some((page) => new RegExp(`^#+ ${name}$`, 'm').test(page)))
     expect(hooks).toContain('useConfirmation')
     expect(missing).toEqual([])
+  })
+
+  test('show every example, and import only files that exist', () => {
+    const folder = 'docs/storybook/hooks'
+    const imports = pages.flatMap((page) =>
+      [...page.matchAll(/ from '(\..*?)(?:\?raw)?'/g)].map(([, path = '']) => path),
+    )
+    const examples = globSync('examples/*', { cwd: folder }).map((path) => `./${path}`)
+    expect(examples).not.toEqual([])
+    expect(examples.filter((path) => !imports.includes(path))).toEqual([])
+    expect(imports.filter((path) => !existsSync(join(folder, path)))).toEqual([])
   })
 
   test('name only rules that exist', () => {
