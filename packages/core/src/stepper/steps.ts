@@ -60,7 +60,10 @@ export type StepsOutput<Steps extends readonly Step[]> = {
   readonly [Id in StepId<Steps>]?: OutputOf<StepWith<Steps, Id>>
 }
 
-/** Makes the second of two steps with one id a type error that says so. */
+/**
+ * Makes the second of two steps with one id a type error that says so. A hook around `useStepper` whose steps are a type
+ * parameter takes `UseStepperOptions<Steps> & { readonly steps: UniqueIds<Steps> }`.
+ */
 export type UniqueIds<Steps extends readonly Step[], Seen = never> = Steps extends readonly [
   infer First extends Step,
   ...infer Rest extends readonly Step[],

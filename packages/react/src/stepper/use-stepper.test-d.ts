@@ -1,4 +1,4 @@
-import { defineSteps, type StandardSchema, type Step, type StepView } from '@offboard/core/stepper'
+import { defineSteps, type StandardSchema, type Step, type StepView, type UniqueIds } from '@offboard/core/stepper'
 import { describe, expectTypeOf, it } from 'vitest'
 import { type UseStepperOptions, type UseStepperResult, useStepper } from './index.js'
 
@@ -11,6 +11,12 @@ const steps = defineSteps([
   { id: 'confirm', label: 'Confirm' },
 ])
 type Id = 'account' | 'reason' | 'confirm'
+
+function useWizard<const Steps extends readonly Step[]>(
+  options: UseStepperOptions<Steps> & { readonly steps: UniqueIds<Steps> },
+): UseStepperResult<Steps> {
+  return useStepper(options)
+}
 
 describe('what the hook gives', () => {
   it('[STP-1] knows the ids', () => {
@@ -71,5 +77,9 @@ describe('what the hook gives', () => {
   it('[STP-1] may be steps that are only known at run time', () => {
     const any = (options: UseStepperOptions): UseStepperResult => useStepper<readonly Step[]>(options)
     expectTypeOf(any).returns.toExtend<{ readonly current: string | undefined; readonly draft: unknown }>()
+  })
+
+  it('[STP-1] goes through a hook of the app that knows as much', () => {
+    expectTypeOf(useWizard({ steps }).current).toEqualTypeOf<Id | undefined>()
   })
 })
