@@ -138,6 +138,16 @@ describe('opening and closing', () => {
     expect(reportError).toHaveBeenCalledTimes(2)
   })
 
+  it('needs nobody who hears that it opens and closes', () => {
+    const reportError = vi.fn()
+    vi.stubGlobal('reportError', reportError)
+    const confirmation = createConfirmation({ onConfirm: () => {}, messages: enConfirmation })
+    confirmation.open()
+    confirmation.close('cancel')
+    expect(confirmation.getState().status).toBe('closed')
+    expect(reportError).not.toHaveBeenCalled()
+  })
+
   it('[CNF-2] warns in development when it opens and there is nothing to type', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     setup({ phrase: '\u200b', phraseFallback: 'acme' }).confirmation.open()
