@@ -286,6 +286,41 @@ describe('a pending move', () => {
     expect(stepper.getState().refusal).toBeUndefined()
   })
 
+  it.each(['cancel', 'reset'] as const)(
+    '[ALL-2, ALL-4] asks one guard when a listener that is told of the start calls %s and starts another',
+    async (giveUp) => {
+      const guard = vi.fn((_context: StepContext) => true)
+      const { stepper, view } = setup([step('a', { guard }), step('b')])
+      const end = stepper.subscribe(() => {
+        if (!stepper.getState().pending) return
+        end()
+        void stepper[giveUp]()
+        void stepper.next('second')
+      })
+      await stepper.edit('first')
+      expect(await stepper.next()).toMatchObject({ ok: false, reason: 'cancelled' })
+      await settle()
+      expect(guard).toHaveBeenCalledOnce()
+      expect(view()).toMatchObject({ current: 'b', data: { a: 'second' } })
+    },
+  )
+
+  it('[ALL-2] is not forgotten when a listener starts it while another is given up', async () => {
+    const { stepper, end, answer, guard } = await onSecond()
+    await settle()
+    const unsubscribe = stepper.subscribe(() => {
+      if (stepper.getState().pending) return
+      unsubscribe()
+      void stepper.next('again')
+    })
+    await stepper.reset()
+    expect(await end).toMatchObject({ reason: 'cancelled' })
+    answer.resolve(true)
+    await settle()
+    expect(guard.mock.calls[0]?.[0].signal.aborted).toBe(true)
+    expect(stepper.getState()).toMatchObject({ current: 'a', data: { z: 'again' }, pending: false })
+  })
+
   it('has nothing to cancel when none is under way', async () => {
     const { stepper } = setup(abc)
     const before = stepper.getState()

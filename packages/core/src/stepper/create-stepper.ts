@@ -66,22 +66,26 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
 
   /** Makes a move that takes time. One at a time: the guard holds within a tick. */
   async function moveLater(decide: (signal: AbortSignal) => Promise<StepperEvent | Refusal>): Promise<MoveResult> {
-    if (!send({ type: 'start' })) return move(refusal('end'))
-    // Each start makes a state of its own, so that a late answer can be told from the one that is awaited.
-    const pending = getState()
+    const { pending, current } = getState()
+    if (pending || current === null) return move(refusal('end'))
+    let isCurrent = true
     const controller = new AbortController()
     const outcome = await new Promise<StepperEvent | Refusal>((resolve) => {
       stop = (abort) => {
+        isCurrent = false
         if (abort) controller.abort()
         resolve(refusal('cancelled'))
       }
+      send({ type: 'start' })
+      // A listener that was told of the start may have given it up, or started another.
+      if (!isCurrent) return
       decide(controller.signal).then(resolve, (error) => {
         // The user turned back in the middle of it: nothing has failed.
-        if (Object(error).name === 'AbortError' && getState() === pending) halt(false)
+        if (Object(error).name === 'AbortError' && isCurrent) halt(false)
         resolve(failureOf(options, error))
       })
     })
-    return getState() === pending ? move(outcome, true) : refusal('cancelled')
+    return isCurrent ? move(outcome, true) : refusal('cancelled')
   }
 
   /** Nobody waits for what is under way any more. */
@@ -92,7 +96,8 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
   }
 
   function load(state: StepperState): void {
-    halt(true)
+    // In one: a listener that was told that the move is over might start another.
+    if (getState().pending) stop(true)
     send({ type: 'load', state: { ...state, current: look(state).seat } })
   }
 
