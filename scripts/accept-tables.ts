@@ -130,13 +130,15 @@ const blockers: Machine<BlockersState, BlockersEvent> = {
     unknown: blockersWith({ known: { status: 'unknown' } }),
   },
   events: {
-    check: { type: 'check', id: 'zones' },
-    'answer clear': { type: 'answer', id: 'zones', attempt: 1, known: { status: 'clear' } },
-    'answer blocking': { type: 'answer', id: 'zones', attempt: 1, known: { status: 'blocking' } },
-    'late answer': { type: 'answer', id: 'zones', attempt: 0, known: { status: 'clear' } },
+    check: { type: 'check', ids: ['zones'] },
+    'answer clear': { type: 'answer', answers: [{ id: 'zones', attempt: 1, known: { status: 'clear' } }] },
+    'answer blocking': { type: 'answer', answers: [{ id: 'zones', attempt: 1, known: { status: 'blocking' } }] },
+    'late answer': { type: 'answer', answers: [{ id: 'zones', attempt: 0, known: { status: 'clear' } }] },
     'receive blocking': { type: 'receive', blockers: [{ id: 'zones', status: 'blocking' }] },
+    expire: { type: 'expire', ids: ['zones'] },
+    'define, renewed': { type: 'define', ids: ['zones'], renewed: ['zones'] },
     look: { type: 'look' },
-    forget: { type: 'forget', id: 'zones' },
+    forget: { type: 'forget', ids: ['zones'] },
   },
   describe: ({ checks: [check] }) => {
     if (!check) return 'gone'

@@ -35,32 +35,51 @@ export interface Finding {
 
 /** What a check may answer. */
 export type CheckAnswer =
-  | { readonly status: 'clear'; readonly detail?: string }
+  | {
+      readonly status: 'clear'
+      readonly detail?: string
+      /** A row for each instead of one for the check itself: what `reportCheck` answers. */
+      readonly blockers?: readonly ReceivedBlocker[]
+    }
   | { readonly status: 'not-applicable'; readonly detail?: string }
   | ({ readonly status: 'blocking' } & Finding)
   /** Worth knowing; does not hold anything up. */
   | ({ readonly status: 'warning' } & Finding)
 
+/** A blocker as the server reports it. The label is needed when no check has that id. */
+export type ReceivedBlocker = CheckAnswer & { readonly id: string; readonly label?: string }
+
 /** What is known of a check. `unknown` keeps the gate closed: the check threw, timed out or said something new. */
 export type Knowledge =
   | CheckAnswer
   | { readonly status: 'unchecked' }
-  | { readonly status: 'unknown'; readonly error?: unknown }
+  | {
+      readonly status: 'unknown'
+      readonly error?: unknown
+      /** Our own word for it, where it was not the check that failed. */
+      readonly why?: 'checkTimedOut' | 'checkStale'
+      readonly blockers?: readonly ReceivedBlocker[]
+    }
 
-const statuses: readonly unknown[] = [
-  'clear',
-  'not-applicable',
-  'blocking',
-  'warning',
-] satisfies CheckAnswer['status'][]
+const good: readonly unknown[] = ['clear', 'warning', 'not-applicable'] satisfies CheckAnswer['status'][]
+
+/** Whether nothing is in the way. What is not known to be so is not. */
+export function isGood({ status }: { readonly status: unknown }): boolean {
+  return good.includes(status)
+}
 
 /** Takes an answer as it came. What is not one of the known answers never counts as clear (ALL-14). */
 export function parseAnswer(answer: unknown): Knowledge {
-  const status = (answer as { status?: unknown } | null | undefined)?.status
-  if (statuses.includes(status)) return answer as CheckAnswer
-  const said = typeof status === 'string' ? JSON.stringify(status) : typeof (status ?? answer)
-  return {
-    status: 'unknown',
-    error: new TypeError(`A check answered ${said}. It must answer { status } with one of: ${statuses.join(', ')}.`),
+  const { status, blockers } = Object(answer) as {
+    readonly status?: unknown
+    readonly blockers?: readonly ReceivedBlocker[]
   }
+  if (status === 'blocking' || isGood({ status })) return answer as CheckAnswer
+  const said = typeof status === 'string' ? JSON.stringify(status) : typeof (status ?? answer)
+  const error = new TypeError(
+    process.env.NODE_ENV === 'production'
+      ? said
+      : `A check answered ${said}. It must answer { status } with one of: clear, not-applicable, blocking, warning.`,
+  )
+  return blockers ? { status: 'unknown', error, blockers } : { status: 'unknown', error }
 }

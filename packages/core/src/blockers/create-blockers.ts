@@ -1,17 +1,18 @@
-import type { ActionState } from '../action/index.js'
+import { type Action, type ActionState, createAction } from '../action/index.js'
 import { createFlow } from '../flow/index.js'
 import type { Gate } from '../gate/index.js'
-import { errorInDevelopment } from '../platform/report.js'
-import type { Remedy } from './answer.js'
-import { createRemedies } from './create-remedies.js'
-import { blockersGate, remediesOf } from './describe.js'
+import type { ReceivedBlocker } from './answer.js'
+import { complainAboutOrder, complainAboutRemedies } from './complain.js'
+import { type BlockersView, describeBlockers } from './describe.js'
 import type { BlockersOptions, Check } from './options.js'
+import { remedyKey } from './remedy-key.js'
 import { runCheck } from './run-check.js'
 import {
   type BlockersEvent,
   type BlockersState,
   noBlockers,
-  type ReceivedBlocker,
+  ownerOf,
+  type RunAnswer,
   transitionBlockers,
 } from './transition.js'
 
@@ -21,14 +22,17 @@ export interface Blockers {
   /** Takes the options of the latest render. Throws when two checks have the same id. */
   readonly setOptions: (options: BlockersOptions) => void
   /**
-   * Runs these checks (default: all) and resolves when they have answered. One under way is shared, unless `fresh` says
-   * that it may have read an old state: then it is aborted and started again. Never rejects.
+   * Runs these checks (default: all whose answer the app does not hold itself) and resolves when they have answered. One
+   * under way is shared, unless `fresh` says that it may have read an old state: then it is aborted and started again.
+   * Never rejects.
    */
   readonly recheck: (ids?: readonly string[], options?: { readonly fresh?: boolean }) => Promise<void>
-  /** Runs a remedy of the kind `action`, then the check it belongs to. */
+  /** Runs a remedy of the kind `action`, then the check it belongs to. One that is not on offer is not run. */
   readonly resolve: (checkId: string, remedyId: string) => Promise<ActionState<void>>
   /** Takes in what the destructive call said is in the way. */
   readonly receive: (blockers: readonly ReceivedBlocker[]) => void
+  /** These answers are too old to count: what was good is not known any more. See `keepFresh`. */
+  readonly expire: (ids: readonly string[]) => void
   /** The user sees the list from its start: nothing is new any more. */
   readonly look: () => void
   /** Runs all checks afresh and tells whether the action may go on. */
@@ -37,88 +41,116 @@ export interface Blockers {
   readonly dispose: () => void
 }
 
+/** Something that watches the checks and makes them run, for example `keepFresh`. Returns what ends it. */
+export type BlockersConnection = (blockers: Blockers) => () => void
+
+interface Run {
+  readonly controller: AbortController
+  readonly done: Promise<void>
+}
+
+// From here on, answers are taken in together: each time costs a look at every row.
+const MANY = 100
+
 /** Blocker checks without a user interface. */
 export function createBlockers(initial: BlockersOptions): Blockers {
   let options = initial
-  const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>()
+  let arrived: (RunAnswer & Pick<Run, 'controller'>)[] = []
+  let takenIn: Promise<void> | undefined
+  const running = new Map<string, Run>()
+  const actions = new Map<string, Action<void, void>>()
   const flow = createFlow<BlockersState, BlockersEvent>(noBlockers, transitionBlockers)
 
-  const known = (id: string) => flow.getState().checks.find((check) => check.id === id)
-  const offered = (id: string): readonly Remedy[] =>
-    remediesOf(
-      known(id)?.known,
-      options.checks.find((check) => check.id === id),
-    )
+  const view = (): BlockersView => describeBlockers(flow.getState(), options.checks, options.messages)
 
   function stop(id: string): void {
     running.get(id)?.controller.abort()
     running.delete(id)
   }
 
-  function start(check: Check): void {
-    stop(check.id)
-    flow.send({ type: 'check', id: check.id })
-    const attempt = known(check.id)?.attempt ?? 0
-    const controller = new AbortController()
-    const done = runCheck(check, controller, options.timeout ?? 15_000).then((answer) => {
-      // Stopped, it counts as not known, unless it has been started again meanwhile.
-      if ((running.get(check.id)?.controller ?? controller) !== controller) return
-      running.delete(check.id)
-      flow.send({ type: 'answer', id: check.id, attempt, known: answer })
-      complainAboutRemedies(check.id)
-    })
-    running.set(check.id, { controller, done })
-  }
-
-  /**
-   * Takes off the list what only the destructive call knows of: no check can see it go, so it would stay for ever. The
-   * next call says whether it is still there.
-   */
-  function forgetUnchecked(isMeant: (check: { readonly id: string }) => boolean): void {
-    const checked = new Set(options.checks.map(({ id }) => id))
-    for (const { id } of flow.getState().checks.filter(isMeant)) {
-      if (checked.has(id)) continue
-      stop(id)
-      flow.send({ type: 'forget', id })
+  function start(checks: readonly Check[]): void {
+    const ids = checks.map(({ id }) => id)
+    ids.forEach(stop)
+    flow.send({ type: 'check', ids })
+    const attempts = new Map(flow.getState().checks.map(({ id, attempt }) => [id, attempt]))
+    for (const check of checks) {
+      const { id } = check
+      const controller = new AbortController()
+      const done = runCheck(check, controller, options.timeout ?? 15_000).then((known) => {
+        arrived.push({ id, attempt: attempts.get(id) ?? 0, known, controller })
+        if (options.checks.length < MANY) return takeIn()
+        takenIn ??= new Promise((resolve) => setTimeout(() => resolve(takeIn()), options.checks.length / 10))
+        return takenIn
+      })
+      running.set(id, { controller, done })
     }
   }
 
+  function takeIn(): void {
+    // Stopped, a check counts as not known, unless it has been started again meanwhile.
+    const answers = arrived.filter(({ id, controller }) => (running.get(id)?.controller ?? controller) === controller)
+    arrived = []
+    takenIn = undefined
+    for (const { id } of answers) running.delete(id)
+    flow.send({ type: 'answer', answers })
+    if (process.env.NODE_ENV !== 'production') complainAboutRemedies(view(), answers)
+  }
+
   /** Resolves when the check has answered, the newest start of it included. */
-  async function settled(id: string): Promise<void> {
+  async function settled({ id }: Check): Promise<void> {
     for (let run = running.get(id); run; run = running.get(id)) await run.done
   }
 
   const recheck: Blockers['recheck'] = async (ids, { fresh = false } = {}) => {
-    const isMeant = ({ id }: { readonly id: string }): boolean => !ids || ids.includes(id)
-    const chosen = options.checks.filter(isMeant)
-    if (fresh) forgetUnchecked(isMeant)
-    for (const check of chosen) if (fresh || !running.has(check.id)) start(check)
-    await Promise.all(chosen.map(({ id }) => settled(id)))
+    const meant = ids && new Set(ids)
+    const rows = flow.getState().checks.filter(({ id }) => meant?.has(id) ?? true)
+    const owners = new Set(rows.map(ownerOf))
+    const chosen = options.checks.filter(({ id, held }) => owners.has(id) && (ids || fresh || !held))
+    if (fresh) {
+      // No check can see them go, so they would stay for ever. The next call says whether they are still there.
+      const checked = new Set(options.checks.map(({ id }) => id))
+      flow.send({ type: 'forget', ids: rows.filter((row) => !checked.has(ownerOf(row))).map(({ id }) => id) })
+    }
+    start(chosen.filter(({ id }) => fresh || !running.has(id)))
+    await Promise.all(chosen.map(settled))
   }
 
-  const remedies = createRemedies({
-    getOptions: () => options,
-    async run(checkId, remedyId, context) {
-      const remedy = offered(checkId).find(({ id }) => id === remedyId)
-      if (remedy?.kind === 'action') await remedy.run(context)
-      await recheck([checkId], { fresh: true })
-    },
-    onChange: (key, state) => flow.send({ type: 'remedy', key, state }),
-  })
-
-  function complainAboutRemedies(id: string): void {
-    if (known(id)?.known.status !== 'blocking' || offered(id).length > 0) return
-    errorInDevelopment(
-      `the check "${id}" is blocking and offers no remedy, so nobody can clear it. ` +
-        'Give the check, or its answer, at least one: an action, a link, a command, a contact or a wait.',
-    )
+  function actionFor(checkId: string, remedyId: string): Action<void, void> {
+    const key = remedyKey(checkId, remedyId)
+    const existing = actions.get(key)
+    if (existing) return existing
+    const action = createAction<void, void>(() => ({
+      ...options,
+      async run(_, context) {
+        const row = view().rows.find(({ id }) => id === checkId)
+        const remedy = row?.remedies.find(({ id }) => id === remedyId)
+        if (remedy?.kind === 'action') await remedy.run(context)
+        await recheck([checkId], { fresh: true })
+      },
+    }))
+    action.subscribe(() => flow.send({ type: 'remedy', key, state: action.getState() }))
+    actions.set(key, action)
+    return action
   }
 
   function setOptions(next: BlockersOptions): void {
-    refuseDuplicates(next.checks)
+    const versions = new Map(options.checks.map(({ id, held }) => [id, held?.version]))
+    const ids = next.checks.map(({ id }) => id)
+    if (new Set(ids).size < ids.length) {
+      const twice = ids.find((id, index) => ids.indexOf(id) < index)
+      throw new Error(
+        process.env.NODE_ENV === 'production'
+          ? twice
+          : `Offboard: two checks have the id "${twice}". Answers are kept by id, so one would overwrite the other. ` +
+              'Give each check an id of its own.',
+      )
+    }
+    if (process.env.NODE_ENV !== 'production') complainAboutOrder(next.checks)
     options = next
-    flow.send({ type: 'define', ids: next.checks.map(({ id }) => id) })
-    for (const id of running.keys()) if (!known(id)) stop(id)
+    const renewed = next.checks.filter(({ id, held }) => held && held.version !== versions.get(id)).map(({ id }) => id)
+    flow.send({ type: 'define', ids, renewed })
+    const rows = new Set(flow.getState().checks.map(({ id }) => id))
+    for (const id of running.keys()) if (!rows.has(id)) stop(id)
   }
 
   setOptions(initial)
@@ -127,30 +159,25 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     subscribe: flow.subscribe,
     setOptions,
     recheck,
-    resolve: remedies.run,
+    resolve: (checkId, remedyId) => actionFor(checkId, remedyId).run(),
     receive(blockers) {
-      for (const { id } of blockers) stop(id)
+      const received = new Set(blockers.map(({ id }) => id))
+      received.forEach(stop)
+      const sources = flow.getState().checks.filter((row) => received.has(row.id) && running.has(ownerOf(row)))
       flow.send({ type: 'receive', blockers })
-      for (const { id } of blockers) complainAboutRemedies(id)
+      // A report that is under way may be older than this.
+      if (sources.length > 0) void recheck(sources.map(ownerOf), { fresh: true })
+      if (process.env.NODE_ENV !== 'production') complainAboutRemedies(view(), blockers)
     },
+    expire: (ids) => void flow.send({ type: 'expire', ids }),
     look: () => void flow.send({ type: 'look' }),
     async recheckGate() {
       await recheck(undefined, { fresh: true })
-      return blockersGate(flow.getState(), options.checks, options.messages)
+      return view().gate
     },
     dispose() {
       for (const id of running.keys()) stop(id)
-      remedies.reset()
+      for (const action of actions.values()) action.reset()
     },
   }
-}
-
-function refuseDuplicates(checks: readonly Check[]): void {
-  const seen = new Set<string>()
-  const twice = checks.find(({ id }) => seen.size === seen.add(id).size)?.id
-  if (twice === undefined) return
-  throw new Error(
-    `Offboard: two checks have the id "${twice}". Answers are kept by id, so one would overwrite the other. ` +
-      'Give each check an id of its own.',
-  )
 }

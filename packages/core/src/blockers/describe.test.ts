@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Knowledge, Remedy } from './answer.js'
-import { remedyKey } from './create-remedies.js'
-import { blockersGate, describeBlockers } from './describe.js'
+import { describeBlockers } from './describe.js'
 import { enBlockers } from './messages.js'
 import type { Check } from './options.js'
-import { CheckTimeoutError } from './run-check.js'
+import { remedyKey } from './remedy-key.js'
 import { type BlockersState, noBlockers, transitionBlockers } from './transition.js'
 
 const LABELS: Readonly<Record<string, string>> = { sites: 'Sites', zones: 'DNS zones', keys: 'Keys' }
@@ -35,7 +34,7 @@ const inapplicable = { status: 'not-applicable' } as const
 describe('the gate over all checks', () => {
   const gateOf = (known: Readonly<Record<string, Knowledge>>) => {
     const { state, checks } = answered(known)
-    return blockersGate(state, checks, enBlockers)
+    return describeBlockers(state, checks, enBlockers).gate
   }
 
   it.each([
@@ -70,14 +69,14 @@ describe('the gate over all checks', () => {
   it('[BLK-7] has the version of the state', () => {
     const { state, checks } = answered({ sites: clear })
     const received = transitionBlockers(state, { type: 'receive', blockers: [{ id: 'sites', ...blocking }] })
-    const before = blockersGate(state, checks, enBlockers)
-    expect(blockersGate(received, checks, enBlockers).version).not.toBe(before.version)
+    const before = describeBlockers(state, checks, enBlockers).gate
+    expect(describeBlockers(received, checks, enBlockers).gate.version).not.toBe(before.version)
   })
 
   it('[BLK-2] stays as it was while a check that has answered runs again', () => {
     const { state, checks } = answered({ sites: clear })
-    const again = transitionBlockers(state, { type: 'check', id: 'sites' })
-    expect(blockersGate(again, checks, enBlockers).open).toBe(true)
+    const again = transitionBlockers(state, { type: 'check', ids: ['sites'] })
+    expect(describeBlockers(again, checks, enBlockers).gate.open).toBe(true)
   })
 })
 
@@ -101,7 +100,7 @@ describe('what is shown of the checks', () => {
 
   it('[BLK-4] keeps the last answer while the check runs again, and says that it is checking', () => {
     const { state, checks } = answered({ sites: { ...blocking, count: 3 }, zones: clear })
-    const again = transitionBlockers(state, { type: 'check', id: 'sites' })
+    const again = transitionBlockers(state, { type: 'check', ids: ['sites'] })
     const view = describeBlockers(again, checks, enBlockers)
     expect(view.rows).toMatchObject([
       { status: 'blocking', count: 3, checking: true },
@@ -130,10 +129,16 @@ describe('what is shown of the checks', () => {
       new TypeError('A check answered true.'),
       'This could not be checked.',
     ],
-    ['words of our own for a timeout', new CheckTimeoutError('1000 ms'), 'This check did not answer in time.'],
   ])('[BLK-6] names the error of a check that failed in %s', (_, error, message) => {
     expect(rowOf({ ...unknown, error })?.error).toBe(message)
     expect(rowOf(blocking)?.error).toBeUndefined()
+  })
+
+  it.each([
+    ['a timeout', 'checkTimedOut', 'This check did not answer in time.'],
+    ['an answer that has become too old', 'checkStale', 'The last answer is too old.'],
+  ] as const)('[BLK-2, BLK-6] has words of its own for %s', (_, why, message) => {
+    expect(rowOf({ ...unknown, why })?.error).toBe(message)
   })
 
   it('[BLK-5] offers the remedies of the answer, else those of the check, and none when nothing is in the way', () => {

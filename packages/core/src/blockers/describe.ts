@@ -1,10 +1,9 @@
 import { failureMessage } from '../action/index.js'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
-import type { Finding, Knowledge, Remedy } from './answer.js'
-import { remedyKey } from './create-remedies.js'
+import { type Finding, isGood, type Knowledge, parseAnswer, type Remedy } from './answer.js'
 import type { BlockersMessages } from './messages.js'
-import type { Check } from './options.js'
-import { CheckTimeoutError } from './run-check.js'
+import type { Check, HeldAnswer } from './options.js'
+import { remedyKey } from './remedy-key.js'
 import type { BlockersState, CheckState } from './transition.js'
 
 /** A remedy and what it is doing. */
@@ -23,6 +22,8 @@ export interface BlockerView extends Omit<Finding, 'remedies'> {
   readonly statusText: string
   readonly checking: boolean
   readonly isNew: boolean
+  /** Why nothing can be done about it yet: what has to be cleared first. No remedy is on offer meanwhile. */
+  readonly locked: string | undefined
   /** Why the check failed. */
   readonly error: string | undefined
   readonly remedies: readonly RemedyView[]
@@ -40,65 +41,75 @@ export interface BlockersView {
   readonly checking: boolean
 }
 
-/** The remedies on offer: the answer's own, else those of the check. None when nothing is in the way. */
-export function remediesOf(known: Knowledge | undefined, check: Check | undefined): readonly Remedy[] {
-  if (known?.status !== 'blocking' && known?.status !== 'warning') return []
-  return known.remedies ?? check?.remedies ?? []
-}
-
-/** The gate over all checks. Open only when each is clear, a warning, or does not apply. */
-export function blockersGate(state: BlockersState, checks: readonly Check[], messages: BlockersMessages): Gate {
-  const byId = indexById(checks)
-  const labels = (status: Knowledge['status']): readonly string[] =>
-    state.checks.filter(({ known }) => known.status === status).map((check) => labelOf(check, byId))
-  const [blocking, unknown, unchecked] = [labels('blocking'), labels('unknown'), labels('unchecked')]
-  const reasons = [
-    blocking.length > 0 && messages.gateBlocked(blocking),
-    unknown.length > 0 && messages.gateUnknown(unknown),
-    unchecked.length > 0 && messages.gateChecking,
-  ].filter((reason) => reason !== false)
-  return { ...(reasons.length === 0 ? openGate : closedGate(reasons.join(' '))), version: String(state.version) }
-}
-
-/** Derives what to show from the state and the checks of this render. */
+/** Derives what to show, and whether the deed may go on, from the state and the checks of this render. */
 export function describeBlockers(
   state: BlockersState,
   checks: readonly Check[],
   messages: BlockersMessages,
 ): BlockersView {
-  const byId = indexById(checks)
-  const rows = state.checks.map((check) => describeRow(check, byId, state, messages))
+  const byId = new Map(checks.map((check) => [check.id, check]))
+  const above = new Map<string, BlockerView>()
+  for (const row of state.checks) above.set(row.id, describeRow(row, byId.get(row.id), above, state, messages))
+  // A check that has found rows of its own stands for nothing itself.
+  const all = [...above.values()]
+  const rows = all.filter((_, index) => !isReplaced(state.checks[index]))
   const applying = rows.filter(({ status }) => status !== 'not-applicable')
-  const cleared = applying.filter(({ status }) => status === 'clear' || status === 'warning').length
+  const cleared = applying.filter(isGood).length
   const answered = applying.some(({ status }) => status !== 'unchecked')
   return {
     rows,
-    gate: blockersGate(state, checks, messages),
+    gate: { ...gateOf(rows, messages), version: String(state.version) },
     cleared,
     total: applying.length,
     summary: answered ? messages.summary(cleared, applying.length) : '',
-    checking: rows.some(({ checking }) => checking),
+    checking: all.some(({ checking }) => checking),
   }
+}
+
+/** Open only when each check is clear, a warning, or does not apply. */
+function gateOf(rows: readonly BlockerView[], messages: BlockersMessages): Gate {
+  if (rows.every(isGood)) return openGate
+  const labels = (status: Knowledge['status']): readonly string[] =>
+    rows.filter((row) => row.status === status).map(({ label }) => label)
+  const [blocking, unknown, unchecked] = [labels('blocking'), labels('unknown'), labels('unchecked')]
+  const reasons = [
+    blocking.length > 0 && messages.gateBlocked(blocking),
+    unknown.length > 0 && messages.gateUnknown(unknown),
+    unchecked.length > 0 && messages.gateChecking,
+  ]
+  return closedGate(reasons.filter(Boolean).join(' '))
+}
+
+function isReplaced(row: CheckState | undefined): boolean {
+  return row?.known.status === 'clear' && !!row.known.blockers
 }
 
 function describeRow(
   row: CheckState,
-  checks: ReadonlyMap<string, Check>,
+  check: Check | undefined,
+  above: ReadonlyMap<string, BlockerView>,
   state: BlockersState,
   messages: BlockersMessages,
 ): BlockerView {
-  const { id, known, checking, isNew } = row
-  const { status, remedies: _, error, ...finding } = known as Knowledge & Finding & { error?: unknown }
+  const { id, isNew, receivedLabel = id } = row
+  const held = check?.held
+  const known = held && row.known.status === 'unchecked' ? knownOf(held) : row.known
+  const { status, why, error, remedies = check?.remedies ?? [], ...finding } = known as Knowledge &
+    Finding & { readonly error?: unknown; readonly why?: 'checkTimedOut' | 'checkStale' }
+  const first = (check?.after ?? []).map((each) => above.get(each)).filter((each) => each && !isGood(each))
+  const locked = first.length > 0 ? messages.locked(first.map((each) => each?.label ?? '')) : undefined
+  const offers = (status === 'blocking' || status === 'warning') && !locked
   return {
     ...finding,
     id,
-    label: labelOf(row, checks),
+    label: check?.label ?? receivedLabel,
     status,
     statusText: statusText(status, messages),
-    checking,
+    checking: row.checking || !!held?.checking,
     isNew,
-    error: status === 'unknown' ? checkError(error, messages) : undefined,
-    remedies: remediesOf(known, checks.get(id)).map((remedy) => {
+    locked,
+    error: status === 'unknown' ? (why ? messages[why] : failureMessage(error, messages.checkFailed)) : undefined,
+    remedies: (offers ? remedies : []).map((remedy) => {
       const action = state.remedies[remedyKey(id, remedy.id)]
       return {
         ...remedy,
@@ -109,12 +120,10 @@ function describeRow(
   }
 }
 
-function indexById(checks: readonly Check[]): ReadonlyMap<string, Check> {
-  return new Map(checks.map((check) => [check.id, check]))
-}
-
-function labelOf({ id, receivedLabel }: CheckState, checks: ReadonlyMap<string, Check>): string {
-  return checks.get(id)?.label ?? receivedLabel ?? id
+/** What the app's own answer says. One that failed is not known, also while an older one is still there. */
+function knownOf({ answer, error }: HeldAnswer): Knowledge {
+  if (error !== undefined && error !== null) return { status: 'unknown', error }
+  return answer ? parseAnswer(answer) : { status: 'unchecked' }
 }
 
 function statusText(status: Knowledge['status'], messages: BlockersMessages): string {
@@ -127,8 +136,4 @@ function statusText(status: Knowledge['status'], messages: BlockersMessages): st
     unknown: messages.stateUnknown,
   }
   return words[status]
-}
-
-function checkError(error: unknown, messages: BlockersMessages): string {
-  return error instanceof CheckTimeoutError ? messages.checkTimedOut : failureMessage(error, messages.checkFailed)
 }

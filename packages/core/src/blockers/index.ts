@@ -1,12 +1,16 @@
-export type { CheckAnswer, Finding, Knowledge, Remedy } from './answer.js'
-export { type Blockers, createBlockers } from './create-blockers.js'
+export type { CheckAnswer, Finding, Knowledge, ReceivedBlocker, Remedy } from './answer.js'
+export { checkFromQuery, type QueryAnswer, type QueryCheck } from './check-from-query.js'
+export { type Blockers, type BlockersConnection, createBlockers } from './create-blockers.js'
 export { type BlockersView, type BlockerView, describeBlockers, type RemedyView } from './describe.js'
+export { type KeepFreshOptions, keepFresh } from './keep-fresh.js'
 export { type BlockersMessages, enBlockers } from './messages.js'
-export type { BlockersOptions, Check } from './options.js'
+export type { BlockersOptions, Check, HeldAnswer } from './options.js'
+export { type BlockersReport, type ReportCheckOptions, reportCheck } from './report-check.js'
+export { parseRetryAfter } from './retry-after.js'
 export {
   type BlockersEvent,
   type BlockersState,
   type CheckState,
-  type ReceivedBlocker,
+  type RunAnswer,
   transitionBlockers,
 } from './transition.js'

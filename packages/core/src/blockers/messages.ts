@@ -15,6 +15,10 @@ export interface BlockersMessages {
   readonly checkFailed: string
   /** Shown when a check did not answer in time. */
   readonly checkTimedOut: string
+  /** Shown when an answer that was good has become too old to count. */
+  readonly checkStale: string
+  /** Why nothing can be done about a check yet: these come first. */
+  readonly locked: (labels: readonly string[]) => string
   readonly retryCheck: string
   readonly remedyFailed: string
   readonly copyCommand: string
@@ -41,6 +45,8 @@ export const enBlockers: BlockersMessages = {
   new: 'New',
   checkFailed: 'This could not be checked.',
   checkTimedOut: 'This check did not answer in time.',
+  checkStale: 'The last answer is too old.',
+  locked: (labels) => `Locked until this is clear: ${formatList(labels, locale)}.`,
   retryCheck: 'Check again',
   remedyFailed: 'This did not work. You can try again.',
   copyCommand: 'Copy',

@@ -1,6 +1,21 @@
 import type { CheckAnswer, Remedy } from './answer.js'
 import type { BlockersMessages } from './messages.js'
 
+/** What the app holds already, for example in a query cache. It is read where it is, and never copied. */
+export interface HeldAnswer {
+  /** `undefined`: there is none yet. */
+  readonly answer: CheckAnswer | undefined
+  /** Why it could not be had, also where an older answer is still there. `undefined` and `null`: nothing failed. */
+  readonly error?: unknown
+  /** Whether it is being fetched. */
+  readonly checking?: boolean
+  /**
+   * Another with each answer that the cache gets: the time at which it came, or the data itself. Until it changes, what
+   * a run of `check` found counts, or what the destructive call reported.
+   */
+  readonly version: unknown
+}
+
 /** One thing that may be in the way. */
 export interface Check {
   /** Its own, among all checks of the list. */
@@ -11,9 +26,17 @@ export interface Check {
   readonly check: (context: { readonly signal: AbortSignal }) => CheckAnswer | PromiseLike<CheckAnswer>
   /** How to clear it, unless the answer brings remedies of its own. */
   readonly remedies?: readonly Remedy[]
+  /**
+   * What must be clear first, by the ids of checks that stand before this one in the list. Until then this one is
+   * locked: it is checked and shown, but offers no remedy. Default: nothing.
+   */
+  readonly after?: readonly string[]
+  /** The answer that the app holds. Then `check` runs only when asked for, and before the deed. See `checkFromQuery`. */
+  readonly held?: HeldAnswer
 }
 
 export interface BlockersOptions {
+  /** An empty list has nothing in the way: its gate is open. */
   readonly checks: readonly Check[]
   /** How long a check may take, in milliseconds. Default 15,000. */
   readonly timeout?: number

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Check } from './options.js'
-import { CheckTimeoutError, runCheck } from './run-check.js'
+import { runCheck } from './run-check.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -75,7 +75,7 @@ describe('running a check', () => {
     expect(answered).not.toHaveBeenCalled()
     expect(controller.signal.aborted).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
-    expect(answered).toHaveBeenCalledExactlyOnceWith({ status: 'unknown', error: expect.any(CheckTimeoutError) })
+    expect(answered).toHaveBeenCalledExactlyOnceWith({ status: 'unknown', why: 'checkTimedOut' })
     expect(controller.signal.aborted).toBe(true)
   })
 

@@ -30,20 +30,23 @@ const rows = {
 
 const events = {
   define: { type: 'define', ids: ['sites'] },
-  check: { type: 'check', id: 'sites' },
-  block: { type: 'answer', id: 'sites', attempt: 2, known: blocking },
-  clear: { type: 'answer', id: 'sites', attempt: 2, known: clear },
-  fail: { type: 'answer', id: 'sites', attempt: 2, known: unknown },
-  late: { type: 'answer', id: 'sites', attempt: 1, known: clear },
-  early: { type: 'answer', id: 'sites', attempt: 3, known: clear },
+  check: { type: 'check', ids: ['sites'] },
+  block: { type: 'answer', answers: [{ id: 'sites', attempt: 2, known: blocking }] },
+  clear: { type: 'answer', answers: [{ id: 'sites', attempt: 2, known: clear }] },
+  fail: { type: 'answer', answers: [{ id: 'sites', attempt: 2, known: unknown }] },
+  late: { type: 'answer', answers: [{ id: 'sites', attempt: 1, known: clear }] },
+  early: { type: 'answer', answers: [{ id: 'sites', attempt: 3, known: clear }] },
   receive: { type: 'receive', blockers: [{ id: 'sites', ...blocking }] },
   nothing: { type: 'receive', blockers: [] },
+  expire: { type: 'expire', ids: ['sites'] },
+  renew: { type: 'define', ids: ['sites'], renewed: ['sites'] },
   look: { type: 'look' },
-  other: { type: 'check', id: 'zones' },
-  stranger: { type: 'forget', id: 'zones' },
+  other: { type: 'check', ids: ['zones'] },
+  stranger: { type: 'forget', ids: ['zones'] },
 } satisfies Record<string, BlockersEvent>
 
 const answered = { ...unchecked, attempt: 2 }
+const stale = { status: 'unknown', why: 'checkStale' } as const
 
 /** What follows, and whether the version moves. A cell that is not here is refused. */
 const accepted: Record<string, readonly [CheckState, moved?: 'moved']> = {
@@ -56,6 +59,13 @@ const accepted: Record<string, readonly [CheckState, moved?: 'moved']> = {
   'checking receive': [{ ...unchecked, attempt: 3, known: blocking, isNew: true }, 'moved'],
   'clear check': [{ ...rows.clear, attempt: 3, checking: true }],
   'clear receive': [{ ...rows.clear, attempt: 3, known: blocking, isNew: true }, 'moved'],
+  'clear expire': [{ ...rows.clear, known: stale }],
+  'clear renew': [{ ...answered, known: unchecked.known }],
+  'rechecking expire': [{ ...rows.rechecking, known: stale }],
+  'rechecking renew': [{ ...rows.rechecking, known: unchecked.known }],
+  'blocking renew': [{ ...answered, known: unchecked.known }],
+  'again renew': [{ ...rows.again, known: unchecked.known }],
+  'new renew': [{ ...rows.new, known: unchecked.known }],
   'rechecking check': [{ ...rows.clear, attempt: 3, checking: true }],
   'rechecking block': [{ ...answered, known: blocking, isNew: true }, 'moved'],
   'rechecking clear': [{ ...answered, known: clear }],
@@ -80,7 +90,7 @@ const cells = Object.entries(rows).flatMap(([status, row]) =>
 const stateOf = (...checks: readonly CheckState[]): BlockersState => ({ checks, remedies: {}, version: 7 })
 
 describe('the states of a check', () => {
-  it.each(cells.filter(({ cell }) => accepted[cell]))('[ALL-1, BLK-7] move: $cell', ({ cell, row, event }) => {
+  it.each(cells.filter(({ cell }) => accepted[cell]))('[ALL-1, BLK-2, BLK-7] move: $cell', ({ cell, row, event }) => {
     const before = stateOf(row)
     const copy = structuredClone(before)
     const [expected, moved] = accepted[cell] ?? []
@@ -172,5 +182,5 @@ describe('the list of checks', () => {
 
 it('[BLK-7] takes a row off the list that is to be forgotten, and leaves the others as they are', () => {
   const state = { ...noBlockers, checks: [rows.clear, { ...rows.blocking, id: 'hold' }] }
-  expect(transitionBlockers(state, { type: 'forget', id: 'hold' })).toEqual({ ...state, checks: [rows.clear] })
+  expect(transitionBlockers(state, { type: 'forget', ids: ['hold'] })).toEqual({ ...state, checks: [rows.clear] })
 })

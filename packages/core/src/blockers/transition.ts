@@ -1,5 +1,5 @@
 import type { ActionState } from '../action/index.js'
-import { type CheckAnswer, type Knowledge, parseAnswer } from './answer.js'
+import { isGood, type Knowledge, parseAnswer, type ReceivedBlocker } from './answer.js'
 
 /** One row. */
 export interface CheckState {
@@ -11,12 +11,11 @@ export interface CheckState {
   readonly checking: boolean
   /** In the way since the user looked, and not before. */
   readonly isNew: boolean
-  /** The name of a blocker that only the destructive call knows of. */
+  /** The name of a blocker that only the server knows of. */
   readonly receivedLabel?: string
+  /** The check that found it, when that is one for several rows. */
+  readonly source?: string
 }
-
-/** A blocker as the destructive call itself reports it. The label is needed when no check has that id. */
-export type ReceivedBlocker = CheckAnswer & { readonly id: string; readonly label?: string }
 
 export interface BlockersState {
   readonly checks: readonly CheckState[]
@@ -26,15 +25,25 @@ export interface BlockersState {
   readonly version: number
 }
 
+/** What a run of a check has found. */
+export interface RunAnswer {
+  readonly id: string
+  readonly attempt: number
+  readonly known: Knowledge
+}
+
+/** Events are about many rows at once, because each costs a walk over all of them. */
 export type BlockersEvent =
-  /** These checks, in this order. */
-  | { readonly type: 'define'; readonly ids: readonly string[] }
-  | { readonly type: 'check'; readonly id: string }
-  | { readonly type: 'answer'; readonly id: string; readonly attempt: number; readonly known: Knowledge }
+  /** These checks, in this order. Of the renewed ones the app holds a newer answer than ours. */
+  | { readonly type: 'define'; readonly ids: readonly string[]; readonly renewed?: readonly string[] }
+  | { readonly type: 'check'; readonly ids: readonly string[] }
+  | { readonly type: 'answer'; readonly answers: readonly RunAnswer[] }
   /** The destructive call itself says what is in the way. Newer than any check under way. */
   | { readonly type: 'receive'; readonly blockers: readonly ReceivedBlocker[] }
-  /** A blocker that no check can look at again is taken off the list, for the next call to say whether it is still there. */
-  | { readonly type: 'forget'; readonly id: string }
+  /** These answers are too old: what was good is not known any more. */
+  | { readonly type: 'expire'; readonly ids: readonly string[] }
+  /** Blockers that no check can look at again leave the list, for the next call to say whether they are still there. */
+  | { readonly type: 'forget'; readonly ids: readonly string[] }
   | { readonly type: 'remedy'; readonly key: string; readonly state: ActionState<unknown> }
   /** The user sees the list from its start: nothing is new any more. */
   | { readonly type: 'look' }
@@ -46,51 +55,96 @@ export const noBlockers: BlockersState = { checks: [], remedies: {}, version: 0 
 export function transitionBlockers(state: BlockersState, event: BlockersEvent): BlockersState {
   switch (event.type) {
     case 'define':
-      return define(state, event.ids)
-    case 'check':
-      return change(state, event.id, (check) => ({ ...check, attempt: check.attempt + 1, checking: true }))
-    case 'answer':
-      return change(state, event.id, (check) =>
-        check.checking && check.attempt === event.attempt ? learn(check, event.known, isKnown(check)) : check,
+      return define(state, event.ids, new Set(event.renewed))
+    case 'check': {
+      const ids = new Set(event.ids)
+      return update(state, (check) =>
+        ids.has(ownerOf(check)) ? { ...check, attempt: check.attempt + 1, checking: true } : check,
       )
+    }
+    case 'answer':
+      return answer(state, event.answers)
     case 'receive':
-      return event.blockers.reduce(receive, state)
-    case 'forget':
-      return forget(state, event.id)
+      return receive(state, event.blockers)
+    case 'expire': {
+      const ids = new Set(event.ids)
+      return update(state, (check) => (ids.has(check.id) && isGood(check.known) ? expire(check) : check))
+    }
+    case 'forget': {
+      const ids = new Set(event.ids)
+      return keep(state, ({ id }) => !ids.has(id))
+    }
     case 'remedy':
       return { ...state, remedies: { ...state.remedies, [event.key]: event.state } }
     case 'look':
-      return state.checks.reduce(
-        (next, { id }) => change(next, id, (check) => (check.isNew ? { ...check, isNew: false } : check)),
-        state,
-      )
+      return update(state, (check) => (check.isNew ? { ...check, isNew: false } : check))
   }
 }
 
-function define(state: BlockersState, ids: readonly string[]): BlockersState {
+/** The id of the check that runs for this row. */
+export function ownerOf({ id, source = id }: CheckState): string {
+  return source
+}
+
+function define(state: BlockersState, ids: readonly string[], renewed: ReadonlySet<string>): BlockersState {
   const before = new Map(state.checks.map((check) => [check.id, check]))
   const wanted = new Set(ids)
-  const received = state.checks.filter(({ id, receivedLabel }) => receivedLabel !== undefined && !wanted.has(id))
+  const received = state.checks.filter(
+    ({ id, receivedLabel, source = '' }) =>
+      receivedLabel !== undefined && !wanted.has(id) && (!source || wanted.has(source)),
+  )
   const checks = [...[...wanted].map((id) => before.get(id) ?? unchecked(id)), ...received]
   const same = checks.length === state.checks.length && checks.every((check, index) => check === state.checks[index])
-  return same ? state : { ...state, checks }
+  return update(same ? state : { ...state, checks }, (check) =>
+    renewed.has(check.id) && isKnown(check) ? { ...check, known: unchecked('').known } : check,
+  )
 }
 
-function receive(state: BlockersState, { id, label, ...answer }: ReceivedBlocker): BlockersState {
-  const known = state.checks.some((check) => check.id === id)
-  const added = known
-    ? state
-    : { ...state, checks: [...state.checks, { ...unchecked(id), receivedLabel: label ?? id }] }
-  return change(added, id, (check) => learn({ ...check, attempt: check.attempt + 1 }, parseAnswer(answer), true))
+function answer(state: BlockersState, answers: readonly RunAnswer[]): BlockersState {
+  const runs = new Map(answers.map((run) => [run.id, run]))
+  const awaited = state.checks.filter(
+    ({ id, source, attempt, checking }) => !source && checking && runs.get(id)?.attempt === attempt,
+  )
+  const found = new Map(awaited.map(({ id }) => [id, runs.get(id)?.known]))
+  const answered = update(state, (check) => {
+    const known = found.get(check.id)
+    if (known) return learn(check, known, isKnown(check))
+    return check.checking && found.has(ownerOf(check)) ? { ...check, checking: false } : check
+  })
+  return awaited.reduce((next, check) => {
+    const { blockers } = found.get(check.id) as Knowledge & { readonly blockers?: readonly ReceivedBlocker[] }
+    return blockers ? receive(next, blockers, check) : next
+  }, answered)
 }
 
-function forget(state: BlockersState, id: string): BlockersState {
-  const checks = state.checks.filter((check) => check.id !== id)
+/** Takes in what the server reports: beside what is there, or in place of what the source, a check, found before. */
+function receive(state: BlockersState, blockers: readonly ReceivedBlocker[], source?: CheckState): BlockersState {
+  const arriving = new Map(blockers.map((blocker) => [blocker.id, blocker]))
+  const kept = keep(state, ({ id, source: from }) => !source || from !== source.id || arriving.has(id))
+  const present = new Set(kept.checks.map(({ id }) => id))
+  const added = blockers.filter(({ id }) => present.size < present.add(id).size)
+  const checks = [...kept.checks, ...added.map(({ id }) => ({ ...unchecked(id), receivedLabel: id }))]
+  return update(added.length > 0 ? { ...kept, checks } : kept, (check) => {
+    const blocker = arriving.get(check.id)
+    if (!blocker) return check
+    const { id, label = id, ...found } = blocker
+    const own = check.receivedLabel === undefined ? {} : { receivedLabel: label, ...(source && { source: source.id }) }
+    const row = { ...check, ...own, attempt: check.attempt + 1 }
+    return learn(row, parseAnswer(found), !source || isKnown(source))
+  })
+}
+
+function keep(state: BlockersState, isKept: (check: CheckState) => boolean): BlockersState {
+  const checks = state.checks.filter(isKept)
   return checks.length === state.checks.length ? state : { ...state, checks }
 }
 
 function unchecked(id: string): CheckState {
   return { id, known: { status: 'unchecked' }, attempt: 0, checking: false, isNew: false }
+}
+
+function expire(check: CheckState): CheckState {
+  return { ...check, known: { ...check.known, status: 'unknown', why: 'checkStale' } }
 }
 
 /** The first answer to a check is no news: there was nothing before it to compare with. */
@@ -103,12 +157,14 @@ function learn(check: CheckState, known: Knowledge, isNews: boolean): CheckState
   return { ...check, known, checking: false, isNew: known.status === 'blocking' && (check.isNew || cameUp) }
 }
 
-function change(state: BlockersState, id: string, move: (check: CheckState) => CheckState): BlockersState {
-  const index = state.checks.findIndex((check) => check.id === id)
-  const check = state.checks[index]
-  if (!check) return state
-  const next = move(check)
-  if (next === check) return state
-  const version = next.isNew && !check.isNew ? state.version + 1 : state.version
-  return { ...state, version, checks: state.checks.with(index, next) }
+function update(state: BlockersState, move: (check: CheckState) => CheckState): BlockersState {
+  let { version } = state
+  let moved = false
+  const checks = state.checks.map((check) => {
+    const next = move(check)
+    if (next !== check) moved = true
+    if (next.isNew && !check.isNew) version++
+    return next
+  })
+  return moved ? { ...state, checks, version } : state
 }

@@ -25,11 +25,12 @@ export interface BlockersProps {
 
 export function blockersProps(blockers: Blockers): BlockersProps {
   return {
-    getRowProps: ({ status, checking, isNew }, props) => ({
+    getRowProps: ({ status, checking, isNew, locked }, props) => ({
       ...props,
       'aria-busy': checking,
       'data-status': status,
       'data-new': isNew || undefined,
+      'data-locked': !!locked || undefined,
     }),
     getRetryProps: ({ id, checking }, props) =>
       mergeProps<'button'>(props, { ...buttonState(checking, checking), onClick: () => void blockers.recheck([id]) }),

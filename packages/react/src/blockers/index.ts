@@ -1,2 +1,3 @@
 export type { BlockersProps } from './blockers-props.js'
+export { type PollChecksOptions, pollChecks } from './poll-checks.js'
 export { type UseBlockersOptions, type UseBlockersResult, useBlockers } from './use-blockers.js'

@@ -2,6 +2,7 @@
 
 import {
   type Blockers,
+  type BlockersConnection,
   type BlockersMessages,
   type BlockersOptions,
   type BlockersView,
@@ -23,6 +24,8 @@ export interface UseBlockersOptions extends Omit<BlockersOptions, 'messages'> {
    * by the confirmation that holds this gate, which rechecks it when it opens.
    */
   readonly start?: 'mount' | 'demand'
+  /** What else makes the checks run: `keepFresh(…)`, `pollChecks(…)`. Those of the first render count. */
+  readonly connections?: readonly BlockersConnection[]
 }
 
 export interface UseBlockersResult
@@ -52,7 +55,7 @@ export function useBlockers(options: UseBlockersOptions): UseBlockersResult {
   const messages = { ...(provided?.blockers ?? enBlockers), ...options.messages }
   const current = { ...options, messages }
   const blockers = useController(createBlockers, current)
-  useRecheckTriggers(blockers, options.start ?? 'mount')
+  useRecheckTriggers(blockers, options.start ?? 'mount', options.connections)
   const view = describeBlockers(useFlow(blockers), options.checks, messages)
   return {
     ...blockers,
