@@ -74,11 +74,15 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
           'Pass a `phraseFallback` such as the slug, or leave `phrase` out to ask for nothing.',
       )
     }
-    // BLK-3: whoever opens it sees fresh answers. A recheck that fails leaves its gate as it was: closed if unknown.
+    refresh()
+  }
+
+  /** BLK-3: whoever opens it sees fresh answers. A recheck that fails leaves its gate as it was: closed if unknown. */
+  function refresh(): void {
     getGate().recheck().catch(reportListenerError)
   }
 
-  if (initial.open ?? initial.defaultOpen) flow.send({ type: 'open' })
+  let startsOpen = (initial.open ?? initial.defaultOpen) && flow.send({ type: 'open' })
   return {
     ...flow,
     action,
@@ -87,6 +91,9 @@ export function createConfirmation(initial: ConfirmationOptions): Confirmation {
       options = next
       if (before !== agreementKey(next)) flow.send({ type: 'edit', text: '', matches: false })
       if (next.open !== undefined) setOpen(next.open)
+      // Not while it is made: that happens during a render, which must have no effect.
+      if (startsOpen) refresh()
+      startsOpen = false
     },
     open() {
       if (!isOpen()) changeOpen(true, 'trigger')

@@ -62,3 +62,21 @@ test('[BLK-3] runs again when an Activity that had hidden it shows it', async ()
   await act(async () => runs[1]?.resolve({ status: 'clear' }))
   expect(screen.getByTestId('gate').textContent).toBe('open')
 })
+
+test('[BLK-3] runs again what an Activity has stopped by hiding it, also when it runs on demand only', async () => {
+  const { runs, check } = controlledCheck()
+  const page = (mode: 'visible' | 'hidden') => (
+    <Activity mode={mode}>
+      <SampleBlockers start="demand" checks={[{ id: 'sites', label: 'Sites', check }]} />
+    </Activity>
+  )
+  const { rerender } = render(page('visible'))
+  expect(runs).toHaveLength(0)
+  act(() => screen.getByRole('button', { name: 'Check all again' }).click())
+  await act(async () => rerender(page('hidden')))
+  expect(runs[0]?.signal.aborted).toBe(true)
+  await act(async () => rerender(page('visible')))
+  expect(runs).toHaveLength(2)
+  await act(async () => runs[1]?.resolve({ status: 'clear' }))
+  expect(screen.getByTestId('gate').textContent).toBe('open')
+})

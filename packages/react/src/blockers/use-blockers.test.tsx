@@ -63,6 +63,18 @@ describe('running', () => {
     expect(gate()).toBe('open')
   })
 
+  test('[BLK-3] runs on demand, once, when that confirmation is open from its first render', async () => {
+    const check = vi.fn(() => clear)
+    render(
+      <SampleBlockers start="demand" checks={[{ ...sites, check }]}>
+        {(blockers) => <SampleConfirmation defaultOpen gate={blockers.gate} onConfirm={vi.fn()} />}
+      </SampleBlockers>,
+    )
+    await settle()
+    expect(check).toHaveBeenCalledTimes(1)
+    expect(gate()).toBe('open')
+  })
+
   const back = (target: EventTarget, event: Event) => () => void target.dispatchEvent(event)
   test.each([
     ['the window has focus again', back(window, new Event('focus'))],
