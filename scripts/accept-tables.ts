@@ -114,7 +114,7 @@ const acknowledgements: Machine<AcknowledgementsState, AcknowledgementsEvent> = 
 
 function blockersWith(check: Partial<CheckState>): BlockersState {
   const fresh: CheckState = { id: 'zones', known: { status: 'unchecked' }, attempt: 1, checking: false, isNew: false }
-  return { checks: [{ ...fresh, ...check }], remedies: {}, version: 0 }
+  return { checks: [{ ...fresh, ...check }], version: 0 }
 }
 
 const blockers: Machine<BlockersState, BlockersEvent> = {

@@ -1,7 +1,7 @@
 import type { CheckAnswer } from '@offboard/core/blockers'
 import type { ReactNode } from 'react'
 import { type Deferred, deferred } from '../../../scripts/vitest/deferred.ts'
-import { type UseBlockersOptions, type UseBlockersResult, useBlockers } from '../src/blockers/index.js'
+import { type UseBlockersOptions, type UseBlockersResult, useBlockers, useRemedies } from '../src/blockers/index.js'
 
 export interface SampleBlockersProps extends UseBlockersOptions {
   /** Stands below the list. */
@@ -11,6 +11,7 @@ export interface SampleBlockersProps extends UseBlockersOptions {
 /** A list of checks without styles, as an app with a design of its own writes it. */
 export function SampleBlockers({ children, ...options }: SampleBlockersProps): ReactNode {
   const blockers = useBlockers(options)
+  const remedies = useRemedies(blockers)
   const { rows, gate, summary, messages } = blockers
   return (
     <>
@@ -20,12 +21,13 @@ export function SampleBlockers({ children, ...options }: SampleBlockersProps): R
             <p>{row.statusText}</p>
             {row.checking && <p>{messages.checking}</p>}
             {row.isNew && <p>{messages.new}</p>}
+            {row.locked && <p>{row.locked}</p>}
             <p>{row.error ?? row.detail}</p>
-            {row.remedies.map((remedy) => (
+            {remedies.describe(row).map((remedy) => (
               <div key={remedy.id}>
-                {remedy.kind === 'action' && <button {...blockers.getRemedyProps(row, remedy)}>{remedy.label}</button>}
+                {remedy.kind === 'action' && <button {...remedies.getRemedyProps(row, remedy)}>{remedy.label}</button>}
                 {(remedy.kind === 'link' || remedy.kind === 'contact') && (
-                  <a {...blockers.getRemedyLinkProps(remedy)}>{remedy.label}</a>
+                  <a {...remedies.getRemedyLinkProps(remedy)}>{remedy.label}</a>
                 )}
                 {remedy.error !== undefined && <p role="alert">{remedy.error}</p>}
               </div>

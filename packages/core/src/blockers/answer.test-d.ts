@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { Check, CheckAnswer, Remedy } from './index.js'
+import { type Check, type CheckAnswer, checkFromQuery, type Remedy, reportCheck } from './index.js'
 
 type Answer = ReturnType<Check['check']>
 
@@ -28,5 +28,36 @@ describe('an answer of a check', () => {
     expectTypeOf<{ kind: 'link'; id: 'x'; label: 'Pay' }>().not.toExtend<Remedy>()
     expectTypeOf<{ kind: 'link'; id: 'x'; href: '/pay' }>().not.toExtend<Remedy>()
     expectTypeOf<{ kind: 'prayer'; id: 'x'; label: 'Hope' }>().not.toExtend<Remedy>()
+  })
+})
+
+describe('a report', () => {
+  it('[BLK-1] is typed like the answers of checks', () => {
+    const label = 'Your account'
+    reportCheck({
+      label,
+      report: async () => ({ blockers: [{ id: 'a', status: 'clear' }], complete: true, verdict: 'x' }),
+    })
+    // @ts-expect-error It does not say whether it is complete.
+    reportCheck({ label, report: async () => ({ blockers: [], verdict: 'clear' }) })
+    // @ts-expect-error A blocker has an id.
+    reportCheck({ label, report: async () => ({ blockers: [{ status: 'clear' }], complete: true, verdict: 'clear' }) })
+  })
+})
+
+describe('a check from a query', () => {
+  it('[BLK-10] gives the answer the type of the data', () => {
+    const refetch = async () => ({ data: 3, error: null })
+    const query = { data: 3, error: null, isFetching: false, refetch }
+    const check = checkFromQuery({
+      id: 'sites',
+      label: 'Sites',
+      query,
+      answer(data) {
+        expectTypeOf(data).toEqualTypeOf<number>()
+        return { status: 'clear' }
+      },
+    })
+    expectTypeOf(check).toExtend<Check>()
   })
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { ActionContext } from '../action/index.js'
 import type { CheckAnswer, Remedy } from './answer.js'
 import { createBlockers } from './create-blockers.js'
-import { describeBlockers } from './describe.js'
+import { remediesOf } from './create-remedies.js'
+import { type BlockerView, describeBlockers } from './describe.js'
 import { enBlockers } from './messages.js'
 import type { BlockersOptions, Check } from './options.js'
 
@@ -256,94 +256,8 @@ describe('the list of checks', () => {
   })
 })
 
-describe('remedies', () => {
-  function payable(run: (context: ActionContext) => unknown, given: Partial<BlockersOptions> = {}) {
-    const check = vi.fn((): CheckAnswer => blocking)
-    const pay: Remedy = { kind: 'action', id: 'pay', label: 'Pay', run }
-    const call: Remedy = { kind: 'action', id: 'call', label: 'Call', run: vi.fn() }
-    const other = askedCheck('zones')
-    const all = setup(
-      [{ id: 'debt', label: 'Open invoices', check: () => ({ ...check(), remedies: [pay, call] }) }, other],
-      given,
-    )
-    const remedy = () => all.row('debt')?.remedies[0]
-    return { ...all, check, other, remedy }
-  }
-
-  it('[BLK-5] run, and then their check runs again, and no other', async () => {
-    const run = vi.fn()
-    const { blockers, check, other, row } = payable(run)
-    await blockers.recheck(['debt'])
-    check.mockReturnValue(clear)
-    await expect(blockers.resolve('debt', 'pay')).resolves.toMatchObject({ status: 'succeeded' })
-    expect(run).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ idempotencyKey: expect.any(String), signal: expect.any(AbortSignal) }),
-    )
-    expect(check).toHaveBeenCalledTimes(2)
-    expect(other.check).not.toHaveBeenCalled()
-    expect(row('debt')?.status).toBe('clear')
-  })
-
-  it('[BLK-5, ALL-2] run once at a time, and are pending until their check has answered', async () => {
-    let finish = () => {}
-    const run = vi.fn(
-      () =>
-        new Promise<void>((resolve) => {
-          finish = resolve
-        }),
-    )
-    const { blockers, remedy, row } = payable(run)
-    await blockers.recheck(['debt'])
-    const first = blockers.resolve('debt', 'pay')
-    await expect(blockers.resolve('debt', 'pay')).resolves.toMatchObject({ status: 'pending' })
-    expect(run).toHaveBeenCalledOnce()
-    expect(remedy()).toMatchObject({ pending: true, error: undefined })
-    await blockers.resolve('debt', 'call')
-    expect(row('debt')?.remedies).toMatchObject([{ pending: true }, { pending: false }])
-    finish()
-    await first
-    expect(remedy()).toMatchObject({ pending: false, error: undefined })
-  })
-
-  it('[BLK-5, ALL-5] that fail say why, and the check does not run', async () => {
-    const { blockers, check, remedy } = payable(() => Promise.reject(new Error('The card was declined.')))
-    await blockers.recheck(['debt'])
-    await expect(blockers.resolve('debt', 'pay')).resolves.toMatchObject({ status: 'failed' })
-    expect(remedy()).toMatchObject({ pending: false, error: 'The card was declined.' })
-    expect(check).toHaveBeenCalledOnce()
-  })
-
-  it('[ALL-3] keep their key for a retry', async () => {
-    const run = vi.fn((_context: ActionContext): unknown => Promise.reject('offline'))
-    let keys = 0
-    const { blockers } = payable(run, { newKey: () => `key-${++keys}` })
-    await blockers.recheck(['debt'])
-    await blockers.resolve('debt', 'pay')
-    run.mockReturnValue(undefined)
-    await blockers.resolve('debt', 'pay')
-    await blockers.resolve('debt', 'pay')
-    expect(run.mock.calls.map(([{ idempotencyKey }]) => idempotencyKey)).toEqual(['key-1', 'key-1', 'key-2'])
-  })
-
-  it('[ALL-4] are not aborted when the list goes, and their end is ignored', async () => {
-    let finish = () => {}
-    const run = vi.fn(
-      (_context: ActionContext) =>
-        new Promise<void>((resolve) => {
-          finish = resolve
-        }),
-    )
-    const { blockers, remedy } = payable(run)
-    await blockers.recheck(['debt'])
-    const end = blockers.resolve('debt', 'pay')
-    blockers.dispose()
-    expect(run.mock.calls[0]?.[0].signal.aborted).toBe(false)
-    expect(remedy()?.pending).toBe(false)
-    finish()
-    await expect(end).resolves.toMatchObject({ status: 'idle' })
-  })
-
-  it('[BLK-5] are missed in development where something blocks and offers none', async () => {
+describe('a blocker that nobody can clear', () => {
+  it('[BLK-5] is complained about in development', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { blockers } = setup([
       { id: 'sites', label: 'Sites', check: () => ({ status: 'blocking' }) },
@@ -422,9 +336,10 @@ describe('blockers that the deed itself reports', () => {
     blockers.receive([
       { id: 'hold', status: 'blocking', remedies: [{ kind: 'action', id: 'lift', label: 'Lift the hold', run: lift }] },
     ])
-    await blockers.resolve('hold', 'lift')
+    const hold = view().rows[1] as BlockerView
+    await remediesOf(blockers).run(hold, 'lift')
     expect(view().rows.map(({ id }) => id)).toEqual(['sites', 'hold'])
-    await blockers.resolve('hold', 'lift')
+    await remediesOf(blockers).run(hold, 'lift')
     expect(view().rows.map(({ id }) => id)).toEqual(['sites'])
     expect(view().gate.open).toBe(true)
   })

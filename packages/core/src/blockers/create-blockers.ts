@@ -1,11 +1,9 @@
-import { type Action, type ActionState, createAction } from '../action/index.js'
 import { createFlow } from '../flow/index.js'
 import type { Gate } from '../gate/index.js'
 import type { ReceivedBlocker } from './answer.js'
 import { complainAboutOrder, complainAboutRemedies } from './complain.js'
 import { type BlockersView, describeBlockers } from './describe.js'
 import type { BlockersOptions, Check } from './options.js'
-import { remedyKey } from './remedy-key.js'
 import { runCheck } from './run-check.js'
 import {
   type BlockersEvent,
@@ -27,8 +25,6 @@ export interface Blockers {
    * Never rejects.
    */
   readonly recheck: (ids?: readonly string[], options?: { readonly fresh?: boolean }) => Promise<void>
-  /** Runs a remedy of the kind `action`, then the check it belongs to. One that is not on offer is not run. */
-  readonly resolve: (checkId: string, remedyId: string) => Promise<ActionState<void>>
   /** Takes in what the destructive call said is in the way. */
   readonly receive: (blockers: readonly ReceivedBlocker[]) => void
   /** These answers are too old to count: what was good is not known any more. See `keepFresh`. */
@@ -37,7 +33,7 @@ export interface Blockers {
   readonly look: () => void
   /** Runs all checks afresh and tells whether the action may go on. */
   readonly recheckGate: () => Promise<Gate>
-  /** Aborts the checks under way and stops waiting for remedies. */
+  /** Aborts the checks under way. */
   readonly dispose: () => void
 }
 
@@ -58,7 +54,6 @@ export function createBlockers(initial: BlockersOptions): Blockers {
   let arrived: (RunAnswer & Pick<Run, 'controller'>)[] = []
   let takenIn: Promise<void> | undefined
   const running = new Map<string, Run>()
-  const actions = new Map<string, Action<void, void>>()
   const flow = createFlow<BlockersState, BlockersEvent>(noBlockers, transitionBlockers)
 
   const view = (): BlockersView => describeBlockers(flow.getState(), options.checks, options.messages)
@@ -115,24 +110,6 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     await Promise.all(chosen.map(settled))
   }
 
-  function actionFor(checkId: string, remedyId: string): Action<void, void> {
-    const key = remedyKey(checkId, remedyId)
-    const existing = actions.get(key)
-    if (existing) return existing
-    const action = createAction<void, void>(() => ({
-      ...options,
-      async run(_, context) {
-        const row = view().rows.find(({ id }) => id === checkId)
-        const remedy = row?.remedies.find(({ id }) => id === remedyId)
-        if (remedy?.kind === 'action') await remedy.run(context)
-        await recheck([checkId], { fresh: true })
-      },
-    }))
-    action.subscribe(() => flow.send({ type: 'remedy', key, state: action.getState() }))
-    actions.set(key, action)
-    return action
-  }
-
   function setOptions(next: BlockersOptions): void {
     const versions = new Map(options.checks.map(({ id, held }) => [id, held?.version]))
     const ids = next.checks.map(({ id }) => id)
@@ -159,7 +136,6 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     subscribe: flow.subscribe,
     setOptions,
     recheck,
-    resolve: (checkId, remedyId) => actionFor(checkId, remedyId).run(),
     receive(blockers) {
       const received = new Set(blockers.map(({ id }) => id))
       received.forEach(stop)
@@ -177,7 +153,6 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     },
     dispose() {
       for (const id of running.keys()) stop(id)
-      for (const action of actions.values()) action.reset()
     },
   }
 }

@@ -3,7 +3,6 @@ import type { Knowledge, Remedy } from './answer.js'
 import { describeBlockers } from './describe.js'
 import { enBlockers } from './messages.js'
 import type { Check } from './options.js'
-import { remedyKey } from './remedy-key.js'
 import { type BlockersState, noBlockers, transitionBlockers } from './transition.js'
 
 const LABELS: Readonly<Record<string, string>> = { sites: 'Sites', zones: 'DNS zones', keys: 'Keys' }
@@ -152,27 +151,6 @@ describe('what is shown of the checks', () => {
     expect(offered(warning)).toEqual(['open'])
     expect(offered({ ...blocking, remedies: [] })).toEqual([])
     for (const known of [clear, inapplicable, unknown, unchecked]) expect(offered(known)).toEqual([])
-  })
-
-  it('[BLK-5] shows what each remedy is doing', () => {
-    const { state, checks } = answered({
-      sites: { ...blocking, remedies: [pay, link] },
-      zones: { ...blocking, remedies: [pay] },
-    })
-    const doing = (remedy: BlockersState['remedies'][string]) => {
-      const key = remedyKey('sites', 'pay')
-      const { rows } = describeBlockers(
-        transitionBlockers(state, { type: 'remedy', key, state: remedy }),
-        checks,
-        enBlockers,
-      )
-      return rows.flatMap(({ remedies }) => remedies.map(({ pending, error }) => (pending ? 'pending' : error)))
-    }
-    expect(doing({ status: 'idle', attempt: 0 })).toEqual([undefined, undefined, undefined])
-    expect(doing({ status: 'pending', attempt: 1 })).toEqual(['pending', undefined, undefined])
-    expect(doing({ status: 'failed', attempt: 1, error: 'No card.' })).toEqual(['No card.', undefined, undefined])
-    expect(doing({ status: 'failed', attempt: 1, error: undefined })[0]).toBe('This did not work. You can try again.')
-    expect(doing({ status: 'succeeded', attempt: 1, result: undefined })).toEqual([undefined, undefined, undefined])
   })
 
   it('[BLK-9] tells the progress in one sentence, without what does not apply', () => {

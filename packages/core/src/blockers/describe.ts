@@ -3,15 +3,7 @@ import { closedGate, type Gate, openGate } from '../gate/index.js'
 import { type Finding, isGood, type Knowledge, parseAnswer, type Remedy } from './answer.js'
 import type { BlockersMessages } from './messages.js'
 import type { Check, HeldAnswer } from './options.js'
-import { remedyKey } from './remedy-key.js'
 import type { BlockersState, CheckState } from './transition.js'
-
-/** A remedy and what it is doing. */
-export type RemedyView = Remedy & {
-  readonly pending: boolean
-  /** Why it failed the last time. */
-  readonly error: string | undefined
-}
 
 /** One row of the list. */
 export interface BlockerView extends Omit<Finding, 'remedies'> {
@@ -26,7 +18,8 @@ export interface BlockerView extends Omit<Finding, 'remedies'> {
   readonly locked: string | undefined
   /** Why the check failed. */
   readonly error: string | undefined
-  readonly remedies: readonly RemedyView[]
+  /** What is on offer: those of the answer, else those of the check. See `remediesOf` for what they are doing. */
+  readonly remedies: readonly Remedy[]
 }
 
 /** All that a screen needs to show the checks. */
@@ -49,7 +42,7 @@ export function describeBlockers(
 ): BlockersView {
   const byId = new Map(checks.map((check) => [check.id, check]))
   const above = new Map<string, BlockerView>()
-  for (const row of state.checks) above.set(row.id, describeRow(row, byId.get(row.id), above, state, messages))
+  for (const row of state.checks) above.set(row.id, describeRow(row, byId.get(row.id), above, messages))
   // A check that has found rows of its own stands for nothing itself.
   const all = [...above.values()]
   const rows = all.filter((_, index) => !isReplaced(state.checks[index]))
@@ -88,14 +81,18 @@ function describeRow(
   row: CheckState,
   check: Check | undefined,
   above: ReadonlyMap<string, BlockerView>,
-  state: BlockersState,
   messages: BlockersMessages,
 ): BlockerView {
   const { id, isNew, receivedLabel = id } = row
   const held = check?.held
   const known = held && row.known.status === 'unchecked' ? knownOf(held) : row.known
-  const { status, why, error, remedies = check?.remedies ?? [], ...finding } = known as Knowledge &
-    Finding & { readonly error?: unknown; readonly why?: 'checkTimedOut' | 'checkStale' }
+  const {
+    status,
+    why,
+    error,
+    remedies = check?.remedies ?? [],
+    ...finding
+  } = known as Knowledge & Finding & { readonly error?: unknown; readonly why?: 'checkTimedOut' | 'checkStale' }
   const first = (check?.after ?? []).map((each) => above.get(each)).filter((each) => each && !isGood(each))
   const locked = first.length > 0 ? messages.locked(first.map((each) => each?.label ?? '')) : undefined
   const offers = (status === 'blocking' || status === 'warning') && !locked
@@ -109,14 +106,7 @@ function describeRow(
     isNew,
     locked,
     error: status === 'unknown' ? (why ? messages[why] : failureMessage(error, messages.checkFailed)) : undefined,
-    remedies: (offers ? remedies : []).map((remedy) => {
-      const action = state.remedies[remedyKey(id, remedy.id)]
-      return {
-        ...remedy,
-        pending: action?.status === 'pending',
-        error: action?.status === 'failed' ? failureMessage(action.error, messages.remedyFailed) : undefined,
-      }
-    }),
+    remedies: offers ? remedies : [],
   }
 }
 

@@ -1,7 +1,15 @@
 export type { CheckAnswer, Finding, Knowledge, ReceivedBlocker, Remedy } from './answer.js'
 export { checkFromQuery, type QueryAnswer, type QueryCheck } from './check-from-query.js'
 export { type Blockers, type BlockersConnection, createBlockers } from './create-blockers.js'
-export { type BlockersView, type BlockerView, describeBlockers, type RemedyView } from './describe.js'
+export {
+  describeRemedies,
+  type Remedies,
+  type RemediesOptions,
+  type RemediesState,
+  type RemedyView,
+  remediesOf,
+} from './create-remedies.js'
+export { type BlockersView, type BlockerView, describeBlockers } from './describe.js'
 export { type KeepFreshOptions, keepFresh } from './keep-fresh.js'
 export { type BlockersMessages, enBlockers } from './messages.js'
 export type { BlockersOptions, Check, HeldAnswer } from './options.js'

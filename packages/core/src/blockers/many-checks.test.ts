@@ -9,11 +9,14 @@ afterEach(() => void vi.useRealTimers())
 /** Runs so many checks, whose answers come one by one, a millisecond apart, and counts what a screen would do. */
 async function work(count: number) {
   vi.useFakeTimers()
-  const checks = Array.from({ length: count }, (_, index): Check => ({
-    id: `check-${index}`,
-    label: `Check ${index}`,
-    check: () => new Promise((answer) => setTimeout(() => answer({ status: 'clear' }), index)),
-  }))
+  const checks = Array.from(
+    { length: count },
+    (_, index): Check => ({
+      id: `check-${index}`,
+      label: `Check ${index}`,
+      check: () => new Promise((answer) => setTimeout(() => answer({ status: 'clear' }), index)),
+    }),
+  )
   const blockers = createBlockers({ checks, messages: enBlockers })
   let described = 0
   blockers.subscribe(() => {

@@ -40,7 +40,5 @@ export interface BlockersOptions {
   readonly checks: readonly Check[]
   /** How long a check may take, in milliseconds. Default 15,000. */
   readonly timeout?: number
-  /** Makes idempotency keys for remedies. Default: 128 random bits. */
-  readonly newKey?: () => string
   readonly messages: BlockersMessages
 }

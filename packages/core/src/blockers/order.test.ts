@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { CheckAnswer } from './answer.js'
 import { createBlockers } from './create-blockers.js'
+import { remediesOf } from './create-remedies.js'
 import { describeBlockers } from './describe.js'
 import { enBlockers } from './messages.js'
 import type { Check } from './options.js'
@@ -18,7 +19,17 @@ function setup(answers: Record<string, CheckAnswer['status']>, after: Record<str
   )
   const blockers = createBlockers({ checks, messages: enBlockers })
   const view = () => describeBlockers(blockers.getState(), checks, enBlockers)
-  return { blockers, answers, run, view, row: (id: string) => view().rows.find((row) => row.id === id) }
+  const row = (id: string) => view().rows.find((each) => each.id === id)
+  return {
+    blockers,
+    answers,
+    run,
+    row,
+    async pay(id: string) {
+      const pressed = row(id)
+      if (pressed) await remediesOf(blockers).run(pressed, 'pay')
+    },
+  }
 }
 
 describe('a check that comes after others', () => {
@@ -42,13 +53,13 @@ describe('a check that comes after others', () => {
   })
 
   it('[BLK-8] refuses its remedies meanwhile', async () => {
-    const { blockers, answers, run } = setup({ sites: 'blocking', debts: 'blocking' }, { debts: ['sites'] })
+    const { blockers, answers, run, pay } = setup({ sites: 'blocking', debts: 'blocking' }, { debts: ['sites'] })
     await blockers.recheck()
-    await blockers.resolve('debts', 'pay')
+    await pay('debts')
     expect(run).not.toHaveBeenCalled()
     answers.sites = 'clear'
     await blockers.recheck()
-    await blockers.resolve('debts', 'pay')
+    await pay('debts')
     expect(run).toHaveBeenCalledOnce()
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ReceivedBlocker } from './answer.js'
 import { createBlockers } from './create-blockers.js'
+import { remediesOf } from './create-remedies.js'
 import { describeBlockers } from './describe.js'
 import { enBlockers } from './messages.js'
 import type { Check } from './options.js'
@@ -104,7 +105,10 @@ describe('one report for all blockers', () => {
   })
 
   it('[BLK-3, BLK-7] replaces the one before: what has gone goes, and what came up is new', async () => {
-    const { blockers, report, view, rows } = setup({ ...clear, blockers: [sites, { ...sites, id: 'old', label: 'Old' }] })
+    const { blockers, report, view, rows } = setup({
+      ...clear,
+      blockers: [sites, { ...sites, id: 'old', label: 'Old' }],
+    })
     await blockers.recheck()
     const { version } = view().gate
     report.mockResolvedValue(blocked)
@@ -127,10 +131,10 @@ describe('one report for all blockers', () => {
   it('[BLK-5] is read again after a remedy of one of its rows', async () => {
     const run = vi.fn()
     const pay = { kind: 'action', id: 'pay', label: 'Pay', run } as const
-    const { blockers, report, rows } = setup({ ...blocked, blockers: [{ ...debts, remedies: [pay] }] })
+    const { blockers, report, rows, view } = setup({ ...blocked, blockers: [{ ...debts, remedies: [pay] }] })
     await blockers.recheck()
     report.mockResolvedValue(clear)
-    await blockers.resolve('debts', 'pay')
+    for (const row of view().rows) await remediesOf(blockers).run(row, 'pay')
     expect(run).toHaveBeenCalledOnce()
     expect(rows()).toEqual(['Sites: clear'])
   })

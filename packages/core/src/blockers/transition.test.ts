@@ -87,14 +87,14 @@ const cells = Object.entries(rows).flatMap(([status, row]) =>
   Object.entries(events).map(([name, event]) => ({ cell: `${status} ${name}`, row, event })),
 )
 
-const stateOf = (...checks: readonly CheckState[]): BlockersState => ({ checks, remedies: {}, version: 7 })
+const stateOf = (...checks: readonly CheckState[]): BlockersState => ({ checks, version: 7 })
 
 describe('the states of a check', () => {
   it.each(cells.filter(({ cell }) => accepted[cell]))('[ALL-1, BLK-2, BLK-7] move: $cell', ({ cell, row, event }) => {
     const before = stateOf(row)
     const copy = structuredClone(before)
     const [expected, moved] = accepted[cell] ?? []
-    expect(transitionBlockers(before, event)).toEqual({ checks: [expected], remedies: {}, version: moved ? 8 : 7 })
+    expect(transitionBlockers(before, event)).toEqual({ checks: [expected], version: moved ? 8 : 7 })
     expect(before).toEqual(copy)
   })
 
@@ -112,7 +112,7 @@ describe('the list of checks', () => {
 
   it('[BLK-4] has a row for each check, in order, not checked at first', () => {
     const state = define(noBlockers, 'sites', 'zones')
-    expect(state).toEqual({ checks: [unchecked, { ...unchecked, id: 'zones' }], remedies: {}, version: 0 })
+    expect(state).toEqual({ checks: [unchecked, { ...unchecked, id: 'zones' }], version: 0 })
     expect(define(state, 'zones', 'sites').checks.map(({ id }) => id)).toEqual(['zones', 'sites'])
   })
 
@@ -171,12 +171,6 @@ describe('the list of checks', () => {
     expect(looked.checks.some(({ isNew }) => isNew)).toBe(false)
     const cleared = transitionBlockers(looked, { type: 'receive', blockers: [{ id: 'hold', status: 'clear' }] })
     expect(receive(cleared, 'hold').version).toBe(3)
-  })
-
-  it('keeps what each remedy is doing', () => {
-    const pending = { status: 'pending', attempt: 1 } as const
-    const state = transitionBlockers(stateOf(rows.blocking), { type: 'remedy', key: 'pay', state: pending })
-    expect(state).toEqual({ ...stateOf(rows.blocking), remedies: { pay: pending } })
   })
 })
 

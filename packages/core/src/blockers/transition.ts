@@ -1,4 +1,3 @@
-import type { ActionState } from '../action/index.js'
 import { isGood, type Knowledge, parseAnswer, type ReceivedBlocker } from './answer.js'
 
 /** One row. */
@@ -19,8 +18,6 @@ export interface CheckState {
 
 export interface BlockersState {
   readonly checks: readonly CheckState[]
-  /** What each remedy that was started is doing, by `remedyKey`. */
-  readonly remedies: Readonly<Record<string, ActionState<unknown>>>
   /** Counts how often something came up that was not in the way before. */
   readonly version: number
 }
@@ -44,12 +41,11 @@ export type BlockersEvent =
   | { readonly type: 'expire'; readonly ids: readonly string[] }
   /** Blockers that no check can look at again leave the list, for the next call to say whether they are still there. */
   | { readonly type: 'forget'; readonly ids: readonly string[] }
-  | { readonly type: 'remedy'; readonly key: string; readonly state: ActionState<unknown> }
   /** The user sees the list from its start: nothing is new any more. */
   | { readonly type: 'look' }
 
 /** Nothing defined yet. */
-export const noBlockers: BlockersState = { checks: [], remedies: {}, version: 0 }
+export const noBlockers: BlockersState = { checks: [], version: 0 }
 
 /** Which state of the checks follows. A refused event gives back the same state. */
 export function transitionBlockers(state: BlockersState, event: BlockersEvent): BlockersState {
@@ -74,8 +70,6 @@ export function transitionBlockers(state: BlockersState, event: BlockersEvent): 
       const ids = new Set(event.ids)
       return keep(state, ({ id }) => !ids.has(id))
     }
-    case 'remedy':
-      return { ...state, remedies: { ...state.remedies, [event.key]: event.state } }
     case 'look':
       return update(state, (check) => (check.isNew ? { ...check, isNew: false } : check))
   }

@@ -24,31 +24,39 @@ function source(): { readonly requests: Deferred<number>[]; readonly queryFn: ()
   }
 }
 
+interface PageProps {
+  readonly ids: readonly string[]
+  readonly sources: readonly ReturnType<typeof source>[]
+  readonly onConfirm: () => void
+  readonly account?: string
+}
+
+function Page({ ids, sources, onConfirm, account = 'a' }: PageProps) {
+  const queries = useQueries({
+    queries: ids.map((id, index) => ({
+      queryKey: [account, id],
+      queryFn: () => sources[index]?.queryFn() ?? 0,
+      placeholderData: keepPreviousData,
+    })),
+  })
+  const checks = ids.flatMap((id, index) => {
+    const query = queries[index]
+    return query ? [checkFromQuery({ id, label: `All ${id}`, query, answer })] : []
+  })
+  return (
+    <SampleBlockers checks={checks}>
+      {({ gate }) => <SampleConfirmation gate={gate} onConfirm={onConfirm} />}
+    </SampleBlockers>
+  )
+}
+
 function setup(ids: readonly string[] = ['sites', 'zones']) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } })
   const sources = ids.map(source)
   const onConfirm = vi.fn()
-  function Page({ account = 'a' }) {
-    const queries = useQueries({
-      queries: ids.map((id, index) => ({
-        queryKey: [account, id],
-        queryFn: (sources[index] ?? source()).queryFn,
-        placeholderData: keepPreviousData,
-      })),
-    })
-    const checks = ids.flatMap((id, index) => {
-      const query = queries[index]
-      return query ? [checkFromQuery({ id, label: `All ${id}`, query, answer })] : []
-    })
-    return (
-      <SampleBlockers checks={checks}>
-        {({ gate }) => <SampleConfirmation gate={gate} onConfirm={onConfirm} />}
-      </SampleBlockers>
-    )
-  }
   const page = (account?: string) => (
     <QueryClientProvider client={client}>
-      <Page {...(account && { account })} />
+      <Page ids={ids} sources={sources} onConfirm={onConfirm} {...(account && { account })} />
     </QueryClientProvider>
   )
   const { rerender } = render(page())

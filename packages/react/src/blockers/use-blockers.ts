@@ -28,10 +28,7 @@ export interface UseBlockersOptions extends Omit<BlockersOptions, 'messages'> {
   readonly connections?: readonly BlockersConnection[]
 }
 
-export interface UseBlockersResult
-  extends BlockersView,
-    BlockersProps,
-    Pick<Blockers, 'recheck' | 'resolve' | 'receive' | 'look'> {
+export interface UseBlockersResult extends BlockersView, BlockersProps, Pick<Blockers, 'recheck' | 'receive' | 'look'> {
   /** The words in use: the catalogue's with those of this instance. */
   readonly messages: BlockersMessages
   /** BCP 47 tag of the language in use, for numbers and money. */

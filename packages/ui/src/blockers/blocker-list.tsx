@@ -1,6 +1,6 @@
 'use client'
 
-import type { UseBlockersResult } from '@offboard/react/blockers'
+import { type UseBlockersResult, useRemedies } from '@offboard/react/blockers'
 import { type ComponentPropsWithRef, type ReactNode, useEffect } from 'react'
 import { Button } from '../button/index.js'
 import { classNames } from '../internal/class-names.js'
@@ -20,6 +20,7 @@ export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ 
   ...props
 }: BlockerListProps) {
   const { rows, summary, messages, look } = blockers
+  const remedies = useRemedies(blockers)
   useEffect(look, [look])
   return (
     <section
@@ -32,7 +33,7 @@ export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ 
         {rows.length === 0 && <p className="ob:text-ob-text-muted">{messages.nothingToCheck}</p>}
         <ul className="ob:rounded-ob ob:border ob:border-ob-border ob:bg-ob-surface ob:empty:hidden">
           {rows.map((row) => (
-            <BlockerRow key={row.id} row={row} blockers={blockers} />
+            <BlockerRow key={row.id} row={row} blockers={blockers} remedies={remedies} />
           ))}
         </ul>
         {rows.length > 0 && <Summary blockers={blockers} />}

@@ -1,7 +1,7 @@
 'use client'
 
-import type { BlockerView, RemedyView } from '@offboard/core/blockers'
-import type { UseBlockersResult } from '@offboard/react/blockers'
+import type { BlockersMessages, BlockerView, RemedyView } from '@offboard/core/blockers'
+import type { UseRemediesResult } from '@offboard/react/blockers'
 import type { ReactNode } from 'react'
 import { Button, buttonVariants } from '../button/index.js'
 import { CopyButton } from '../copy-button/index.js'
@@ -9,32 +9,33 @@ import { CopyButton } from '../copy-button/index.js'
 export interface BlockerRemedyProps {
   readonly row: BlockerView
   readonly remedy: RemedyView
-  readonly blockers: UseBlockersResult
+  readonly remedies: UseRemediesResult
+  readonly messages: BlockersMessages
 }
 
 /** One way to clear a blocker. */
-export function BlockerRemedy({ row, remedy, blockers }: BlockerRemedyProps): ReactNode {
+export function BlockerRemedy({ row, remedy, remedies, messages }: BlockerRemedyProps): ReactNode {
   switch (remedy.kind) {
     case 'action':
-      return <ActionRemedy row={row} remedy={remedy} blockers={blockers} />
+      return <ActionRemedy row={row} remedy={remedy} remedies={remedies} />
     case 'link':
     case 'contact':
       return (
-        <a {...blockers.getRemedyLinkProps(remedy)} className={buttonVariants({ size: 'small' })}>
+        <a {...remedies.getRemedyLinkProps(remedy)} className={buttonVariants({ size: 'small' })}>
           {remedy.label}
         </a>
       )
     case 'command':
-      return <CommandRemedy label={remedy.label} command={remedy.command} messages={blockers.messages} />
+      return <CommandRemedy label={remedy.label} command={remedy.command} messages={messages} />
     case 'wait':
       return <p className="ob:text-ob-text-muted">{remedy.label}</p>
   }
 }
 
-function ActionRemedy({ row, remedy, blockers }: BlockerRemedyProps): ReactNode {
+function ActionRemedy({ row, remedy, remedies }: Omit<BlockerRemedyProps, 'messages'>): ReactNode {
   return (
     <>
-      <Button {...blockers.getRemedyProps(row, remedy)} size="small">
+      <Button {...remedies.getRemedyProps(row, remedy)} size="small">
         {remedy.label}
       </Button>
       {remedy.error !== undefined && (
@@ -53,7 +54,7 @@ function CommandRemedy({
 }: {
   readonly label: string
   readonly command: string
-  readonly messages: UseBlockersResult['messages']
+  readonly messages: BlockersMessages
 }): ReactNode {
   return (
     <div className="ob:flex ob:w-full ob:flex-col ob:gap-1">

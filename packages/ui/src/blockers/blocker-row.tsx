@@ -2,7 +2,7 @@
 
 import type { BlockerView } from '@offboard/core/blockers'
 import { formatMoney } from '@offboard/core/messages'
-import type { UseBlockersResult } from '@offboard/react/blockers'
+import type { UseBlockersResult, UseRemediesResult } from '@offboard/react/blockers'
 import { type ReactNode, useRef } from 'react'
 import { Button } from '../button/index.js'
 import { BlockerRemedy } from './blocker-remedy.js'
@@ -12,10 +12,11 @@ import { useKeepFocus } from './use-keep-focus.js'
 export interface BlockerRowProps {
   readonly row: BlockerView
   readonly blockers: UseBlockersResult
+  readonly remedies: UseRemediesResult
 }
 
 /** One check: what it is, how it stands, what is in the way, and what can be done about it. */
-export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
+export function BlockerRow({ row, blockers, remedies }: BlockerRowProps): ReactNode {
   const { messages, locale, getRowProps, getRetryProps } = blockers
   const element = useRef<HTMLLIElement>(null)
   const detail = row.error ?? row.detail
@@ -58,11 +59,12 @@ export function BlockerRow({ row, blockers }: BlockerRowProps): ReactNode {
           ))}
         </ul>
       )}
+      {row.locked !== undefined && <p className="ob:text-ob-text-muted">{row.locked}</p>}
       {row.who !== undefined && <p className="ob:text-ob-text-muted">{row.who}</p>}
       {(row.remedies.length > 0 || row.status === 'unknown') && (
         <div className="ob:mt-1.5 ob:flex ob:flex-wrap ob:items-center ob:gap-2">
-          {row.remedies.map((remedy) => (
-            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} blockers={blockers} />
+          {remedies.describe(row).map((remedy) => (
+            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} remedies={remedies} messages={messages} />
           ))}
           {row.status === 'unknown' && (
             <Button {...getRetryProps(row)} size="small">
