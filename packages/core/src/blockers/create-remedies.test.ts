@@ -4,7 +4,7 @@ import type { CheckAnswer, Remedy } from './answer.js'
 import { createBlockers } from './create-blockers.js'
 import { describeRemedies, type RemediesOptions, remediesOf } from './create-remedies.js'
 import { describeBlockers } from './describe.js'
-import { enBlockers } from './messages.js'
+import { enBlockerList, enBlockers } from './messages.js'
 import type { Check } from './options.js'
 
 const clear = { status: 'clear' } as const
@@ -25,7 +25,7 @@ function payable(run: (context: ActionContext) => unknown, given: RemediesOption
     if (!first) throw new Error('There is no row.')
     return first
   }
-  const doing = () => describeRemedies(remediesOf(blockers).getState(), row(), enBlockers)
+  const doing = () => describeRemedies(remediesOf(blockers).getState(), row(), enBlockerList)
   return {
     blockers,
     check,
@@ -126,6 +126,6 @@ describe('remedies', () => {
     await blockers.recheck()
     await resolve('pay')
     const other = { ...row(), id: 'zones' }
-    expect(describeRemedies(remediesOf(blockers).getState(), other, enBlockers)[0]?.error).toBeUndefined()
+    expect(describeRemedies(remediesOf(blockers).getState(), other, enBlockerList)[0]?.error).toBeUndefined()
   })
 })

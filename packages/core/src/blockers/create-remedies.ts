@@ -3,7 +3,7 @@ import { createFlow } from '../flow/index.js'
 import type { Remedy } from './answer.js'
 import type { Blockers } from './create-blockers.js'
 import type { BlockerView } from './describe.js'
-import type { BlockersMessages } from './messages.js'
+import type { BlockerListMessages } from './messages.js'
 
 /** What each remedy that was started is doing, by a key of its own. */
 export type RemediesState = Readonly<Record<string, ActionState<void>>>
@@ -77,7 +77,7 @@ export function remediesOf({ recheck }: Pick<Blockers, 'recheck'>): Remedies {
 export function describeRemedies(
   state: RemediesState,
   row: BlockerView,
-  messages: BlockersMessages,
+  messages: Pick<BlockerListMessages, 'remedyFailed'>,
 ): readonly RemedyView[] {
   return row.remedies.map((remedy) => {
     const action = state[remedyKey(row.id, remedy.id)]

@@ -11,7 +11,7 @@ export {
 } from './create-remedies.js'
 export { type BlockersView, type BlockerView, describeBlockers } from './describe.js'
 export { type KeepFreshOptions, keepFresh } from './keep-fresh.js'
-export { type BlockersMessages, enBlockers } from './messages.js'
+export { type BlockerListMessages, type BlockersMessages, enBlockerList, enBlockers } from './messages.js'
 export type { BlockersOptions, Check, HeldAnswer } from './options.js'
 export { type BlockersReport, type ReportCheckOptions, reportCheck } from './report-check.js'
 export { parseRetryAfter } from './retry-after.js'

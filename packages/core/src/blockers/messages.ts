@@ -1,4 +1,4 @@
-import { formatList, plural } from '../messages/format.js'
+import { formatList } from '../messages/format.js'
 
 /** The words of the blocker checks. Labels and names come from the app and are passed in. */
 export interface BlockersMessages {
@@ -19,17 +19,22 @@ export interface BlockersMessages {
   readonly checkStale: string
   /** Why nothing can be done about a check yet: these come first. */
   readonly locked: (labels: readonly string[]) => string
-  readonly retryCheck: string
-  readonly remedyFailed: string
-  readonly copyCommand: string
-  readonly copied: string
-  readonly recheck: string
-  readonly nothingToCheck: string
   /** Progress in one sentence. Items that do not apply are not counted. */
   readonly summary: (cleared: number, total: number) => string
   readonly gateBlocked: (labels: readonly string[]) => string
   readonly gateUnknown: (labels: readonly string[]) => string
   readonly gateChecking: string
+}
+
+/** The words around the checks: buttons, remedies, an empty list. */
+export interface BlockerListMessages {
+  readonly retryCheck: string
+  /** Shown when a remedy failed without words of its own. */
+  readonly remedyFailed: string
+  readonly copyCommand: string
+  readonly copied: string
+  readonly recheck: string
+  readonly nothingToCheck: string
 }
 
 const locale = 'en'
@@ -47,15 +52,18 @@ export const enBlockers: BlockersMessages = {
   checkTimedOut: 'This check did not answer in time.',
   checkStale: 'The last answer is too old.',
   locked: (labels) => `Locked until this is clear: ${formatList(labels, locale)}.`,
+  summary: (cleared, total) => `${cleared} of ${total} cleared`,
+  gateBlocked: (labels) =>
+    `${labels.length === 1 ? '1 thing' : `${labels.length.toLocaleString(locale)} things`} to clear first: ${formatList(labels, locale)}.`,
+  gateUnknown: (labels) => `Could not be checked: ${formatList(labels, locale)}.`,
+  gateChecking: 'Some things are still being checked.',
+}
+
+export const enBlockerList: BlockerListMessages = {
   retryCheck: 'Check again',
   remedyFailed: 'This did not work. You can try again.',
   copyCommand: 'Copy',
   copied: 'Copied',
   recheck: 'Check all again',
   nothingToCheck: 'There is nothing to clear first.',
-  summary: (cleared, total) => `${cleared} of ${total} cleared`,
-  gateBlocked: (labels) =>
-    `${plural(locale, labels.length, { one: '# thing', other: '# things' })} to clear first: ${formatList(labels, locale)}.`,
-  gateUnknown: (labels) => `Could not be checked: ${formatList(labels, locale)}.`,
-  gateChecking: 'Some things are still being checked.',
 }

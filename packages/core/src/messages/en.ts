@@ -1,4 +1,4 @@
-import { enBlockers } from '../blockers/messages.js'
+import { enBlockerList, enBlockers } from '../blockers/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
 import { enStepper } from '../stepper/messages.js'
@@ -11,5 +11,6 @@ export const en: Messages = {
   confirmDialog: enConfirmDialog,
   acknowledgements: enAcknowledgements,
   blockers: enBlockers,
+  blockerList: enBlockerList,
   stepper: enStepper,
 }

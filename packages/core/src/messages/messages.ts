@@ -1,4 +1,4 @@
-import type { BlockersMessages } from '../blockers/messages.js'
+import type { BlockerListMessages, BlockersMessages } from '../blockers/messages.js'
 import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.js'
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
 import type { StepperMessages } from '../stepper/messages.js'
@@ -11,5 +11,6 @@ export interface Messages {
   readonly confirmDialog: ConfirmDialogMessages
   readonly acknowledgements: AcknowledgementsMessages
   readonly blockers: BlockersMessages
+  readonly blockerList: BlockerListMessages
   readonly stepper: StepperMessages
 }

@@ -1,19 +1,26 @@
 'use client'
 
 import {
+  type BlockerListMessages,
   type Blockers,
-  type BlockersMessages,
   type BlockerView,
   describeRemedies,
+  enBlockerList,
   type Remedies,
   type RemediesOptions,
   type RemedyView,
   remediesOf,
 } from '@offboard/core/blockers'
 import { safeHref } from '@offboard/core/links'
-import type { ComponentPropsWithRef } from 'react'
+import { type ComponentPropsWithRef, useContext } from 'react'
 import { buttonState, mergeProps, type Props } from '../internal/props.js'
 import { useFlow } from '../internal/use-controller.js'
+import { MessagesContext } from '../messages/messages-context.js'
+
+export interface UseRemediesOptions extends RemediesOptions {
+  /** Words to use instead of the catalogue's. */
+  readonly messages?: Partial<BlockerListMessages>
+}
 
 export interface UseRemediesResult extends Pick<Remedies, 'run'> {
   /** The remedies that this row offers, each with its own pending and error. */
@@ -41,15 +48,13 @@ export interface UseRemediesResult extends Pick<Remedies, 'run'> {
  * return remedies.describe(row).map((remedy) =>
  *   remedy.kind === 'action' && <button key={remedy.id} {...remedies.getRemedyProps(row, remedy)}>{remedy.label}</button>)
  */
-export function useRemedies(
-  blockers: Pick<Blockers, 'recheck'> & { readonly messages: BlockersMessages },
-  options?: RemediesOptions,
-): UseRemediesResult {
+export function useRemedies(blockers: Pick<Blockers, 'recheck'>, options?: UseRemediesOptions): UseRemediesResult {
   const { run, ...flow } = remediesOf(blockers)
   const state = useFlow(flow)
+  const words = useContext(MessagesContext)?.blockerList ?? enBlockerList
   return {
     run,
-    describe: (row) => describeRemedies(state, row, blockers.messages),
+    describe: (row) => describeRemedies(state, row, { ...words, ...options?.messages }),
     getRemedyProps: (row, { id, pending }, props) =>
       mergeProps<'button'>(props, {
         ...buttonState(pending, pending),

@@ -1,4 +1,4 @@
-import type { Check, CheckAnswer, Remedy } from '@offboard/core/blockers'
+import { type Check, type CheckAnswer, keepFresh, type Remedy } from '@offboard/core/blockers'
 import { useBlockers } from '@offboard/react/blockers'
 import type { ReactNode } from 'react'
 import { expect, waitFor } from 'storybook/test'
@@ -7,12 +7,15 @@ import { BlockerList, type BlockerListProps } from './blocker-list.js'
 
 interface Args extends Omit<BlockerListProps, 'blockers'> {
   readonly checks: readonly Check[]
+  /** How old an answer may be, in milliseconds. */
+  readonly maxAge?: number
 }
 
-function List({ checks, ...props }: Args): ReactNode {
+function List({ checks, maxAge, ...props }: Args): ReactNode {
+  const connections = maxAge === undefined ? [] : [keepFresh({ maxAge })]
   return (
     <div className="mx-auto max-w-[30rem]">
-      <BlockerList blockers={useBlockers({ checks })} {...props} />
+      <BlockerList blockers={useBlockers({ checks, connections })} {...props} />
     </div>
   )
 }
@@ -80,6 +83,32 @@ export const Unknown = meta.story({
     await expect(await canvas.findByText('The billing service did not answer.')).toBeVisible()
     await expect(canvas.getByText('Not known')).toBeVisible()
     await expect(canvas.getByText('1 of 2 cleared')).toBeVisible()
+  },
+})
+
+/** What comes after another check is locked until that is clear, and says so. */
+export const Locked = meta.story({
+  args: { checks: [zones, { ...debts, after: ['zones'] }] },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Locked until this is clear: DNS zones.')).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Pay with the card on file' })).toBeNull()
+  },
+})
+
+let asked = 0
+
+/** An answer that was good has become too old, and the check has not answered again yet. */
+export const TooOld = meta.story({
+  args: {
+    maxAge: 50,
+    checks: [{ ...apps, check: () => (asked++ % 2 === 0 ? { status: 'clear' } : new Promise<never>(() => {})) }],
+  },
+  beforeEach: () => {
+    asked = 0
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('The last answer is too old.')).toBeVisible()
+    await expect(canvas.getByText('Not known')).toBeVisible()
   },
 })
 

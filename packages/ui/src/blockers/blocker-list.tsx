@@ -1,7 +1,9 @@
 'use client'
 
+import { type BlockerListMessages, enBlockerList } from '@offboard/core/blockers'
 import { type UseBlockersResult, useRemedies } from '@offboard/react/blockers'
-import { type ComponentPropsWithRef, type ReactNode, useEffect } from 'react'
+import { MessagesContext } from '@offboard/react/messages'
+import { type ComponentPropsWithRef, type ReactNode, useContext, useEffect } from 'react'
 import { Button } from '../button/index.js'
 import { classNames } from '../internal/class-names.js'
 import { withRef } from '../internal/with-ref.js'
@@ -11,16 +13,21 @@ import { BlockerRow } from './blocker-row.js'
 export interface BlockerListProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
   /** What `useBlockers` returns. */
   readonly blockers: UseBlockersResult
+  /** Words to use instead of the catalogue's. */
+  readonly messages?: Partial<BlockerListMessages>
 }
 
 /** The state of every check, good ones too, each with its remedies, and how far the user has come. */
 export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ */ withRef(function BlockerList({
   blockers,
+  messages,
   className,
   ...props
 }: BlockerListProps) {
-  const { rows, summary, messages, look } = blockers
-  const remedies = useRemedies(blockers)
+  const { rows, summary, look } = blockers
+  const provided = useContext(MessagesContext)?.blockerList ?? enBlockerList
+  const words = { ...provided, ...messages }
+  const remedies = useRemedies(blockers, { messages: words })
   useEffect(look, [look])
   return (
     <section
@@ -30,19 +37,25 @@ export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ 
     >
       <SharedLiveRegion>
         <Spoken message={summary} />
-        {rows.length === 0 && <p className="ob:text-ob-text-muted">{messages.nothingToCheck}</p>}
+        {rows.length === 0 && <p className="ob:text-ob-text-muted">{words.nothingToCheck}</p>}
         <ul className="ob:rounded-ob ob:border ob:border-ob-border ob:bg-ob-surface ob:empty:hidden">
           {rows.map((row) => (
-            <BlockerRow key={row.id} row={row} blockers={blockers} remedies={remedies} />
+            <BlockerRow key={row.id} row={row} blockers={blockers} remedies={remedies} words={words} />
           ))}
         </ul>
-        {rows.length > 0 && <Summary blockers={blockers} />}
+        {rows.length > 0 && <Summary blockers={blockers} words={words} />}
       </SharedLiveRegion>
     </section>
   )
 })
 
-function Summary({ blockers }: { readonly blockers: UseBlockersResult }): ReactNode {
+function Summary({
+  blockers,
+  words,
+}: {
+  readonly blockers: UseBlockersResult
+  readonly words: BlockerListMessages
+}): ReactNode {
   const { summary, messages, getRecheckProps } = blockers
   return (
     <div className="ob:flex ob:min-h-7 ob:flex-wrap ob:items-center ob:justify-between ob:gap-x-4 ob:ps-4 ob:pe-1.5 ob-hint">
@@ -50,7 +63,7 @@ function Summary({ blockers }: { readonly blockers: UseBlockersResult }): ReactN
         {summary || messages.checking}
       </p>
       <Button {...getRecheckProps()} intent="plain" size="small">
-        {messages.recheck}
+        {words.recheck}
       </Button>
     </div>
   )

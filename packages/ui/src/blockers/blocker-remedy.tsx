@@ -1,6 +1,6 @@
 'use client'
 
-import type { BlockersMessages, BlockerView, RemedyView } from '@offboard/core/blockers'
+import type { BlockerListMessages, BlockerView, RemedyView } from '@offboard/core/blockers'
 import type { UseRemediesResult } from '@offboard/react/blockers'
 import type { ReactNode } from 'react'
 import { Button, buttonVariants } from '../button/index.js'
@@ -10,11 +10,11 @@ export interface BlockerRemedyProps {
   readonly row: BlockerView
   readonly remedy: RemedyView
   readonly remedies: UseRemediesResult
-  readonly messages: BlockersMessages
+  readonly words: BlockerListMessages
 }
 
 /** One way to clear a blocker. */
-export function BlockerRemedy({ row, remedy, remedies, messages }: BlockerRemedyProps): ReactNode {
+export function BlockerRemedy({ row, remedy, remedies, words }: BlockerRemedyProps): ReactNode {
   switch (remedy.kind) {
     case 'action':
       return <ActionRemedy row={row} remedy={remedy} remedies={remedies} />
@@ -26,13 +26,13 @@ export function BlockerRemedy({ row, remedy, remedies, messages }: BlockerRemedy
         </a>
       )
     case 'command':
-      return <CommandRemedy label={remedy.label} command={remedy.command} messages={messages} />
+      return <CommandRemedy label={remedy.label} command={remedy.command} words={words} />
     case 'wait':
       return <p className="ob:text-ob-text-muted">{remedy.label}</p>
   }
 }
 
-function ActionRemedy({ row, remedy, remedies }: Omit<BlockerRemedyProps, 'messages'>): ReactNode {
+function ActionRemedy({ row, remedy, remedies }: Omit<BlockerRemedyProps, 'words'>): ReactNode {
   return (
     <>
       <Button {...remedies.getRemedyProps(row, remedy)} size="small">
@@ -50,18 +50,18 @@ function ActionRemedy({ row, remedy, remedies }: Omit<BlockerRemedyProps, 'messa
 function CommandRemedy({
   label,
   command,
-  messages,
+  words,
 }: {
   readonly label: string
   readonly command: string
-  readonly messages: BlockersMessages
+  readonly words: BlockerListMessages
 }): ReactNode {
   return (
     <div className="ob:flex ob:w-full ob:flex-col ob:gap-1">
       <p className="ob:text-ob-text-muted">{label}</p>
       <div className="ob:flex ob:items-baseline ob:gap-2">
         <code className="ob-code ob:min-w-0 ob:flex-1">{command}</code>
-        <CopyButton text={command} label={messages.copyCommand} copiedLabel={messages.copied} />
+        <CopyButton text={command} label={words.copyCommand} copiedLabel={words.copied} />
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import type { BlockerView } from '@offboard/core/blockers'
+import type { BlockerListMessages, BlockerView } from '@offboard/core/blockers'
 import { formatMoney } from '@offboard/core/messages'
 import type { UseBlockersResult, UseRemediesResult } from '@offboard/react/blockers'
 import { type ReactNode, useRef } from 'react'
@@ -13,10 +13,11 @@ export interface BlockerRowProps {
   readonly row: BlockerView
   readonly blockers: UseBlockersResult
   readonly remedies: UseRemediesResult
+  readonly words: BlockerListMessages
 }
 
 /** One check: what it is, how it stands, what is in the way, and what can be done about it. */
-export function BlockerRow({ row, blockers, remedies }: BlockerRowProps): ReactNode {
+export function BlockerRow({ row, blockers, remedies, words }: BlockerRowProps): ReactNode {
   const { messages, locale, getRowProps, getRetryProps } = blockers
   const element = useRef<HTMLLIElement>(null)
   const detail = row.error ?? row.detail
@@ -64,11 +65,11 @@ export function BlockerRow({ row, blockers, remedies }: BlockerRowProps): ReactN
       {(row.remedies.length > 0 || row.status === 'unknown') && (
         <div className="ob:mt-1.5 ob:flex ob:flex-wrap ob:items-center ob:gap-2">
           {remedies.describe(row).map((remedy) => (
-            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} remedies={remedies} messages={messages} />
+            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} remedies={remedies} words={words} />
           ))}
           {row.status === 'unknown' && (
             <Button {...getRetryProps(row)} size="small">
-              {messages.retryCheck}
+              {words.retryCheck}
             </Button>
           )}
         </div>
