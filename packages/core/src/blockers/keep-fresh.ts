@@ -23,7 +23,7 @@ export function keepFresh({ maxAge, now = Date.now }: KeepFreshOptions): Blocker
   return (blockers) => {
     const came: Ages = cameAt.get(blockers) ?? new Map()
     cameAt.set(blockers, came)
-    let timer: unknown
+    let timer: ReturnType<typeof setTimeout> | undefined
 
     function look(): void {
       const time = now()
