@@ -1,5 +1,5 @@
 import { type CheckAnswer, checkFromQuery } from '@offboard/core/blockers'
-import { keepPreviousData, QueryClient, QueryClientProvider, useQueries } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQueries } from '@tanstack/react-query'
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
@@ -28,15 +28,16 @@ interface PageProps {
   readonly ids: readonly string[]
   readonly sources: readonly ReturnType<typeof source>[]
   readonly onConfirm: () => void
+  readonly placeholder?: number | undefined
   readonly account?: string
 }
 
-function Page({ ids, sources, onConfirm, account = 'a' }: PageProps) {
+function Page({ ids, sources, onConfirm, placeholder, account = 'a' }: PageProps) {
   const queries = useQueries({
     queries: ids.map((id, index) => ({
       queryKey: [account, id],
       queryFn: () => sources[index]?.queryFn() ?? 0,
-      placeholderData: keepPreviousData,
+      ...(placeholder !== undefined && { placeholderData: placeholder }),
     })),
   })
   const checks = ids.flatMap((id, index) => {
@@ -45,18 +46,28 @@ function Page({ ids, sources, onConfirm, account = 'a' }: PageProps) {
   })
   return (
     <SampleBlockers checks={checks}>
-      {({ gate }) => <SampleConfirmation gate={gate} onConfirm={onConfirm} />}
+      {({ gate, receive }) => (
+        <>
+          <SampleConfirmation gate={gate} onConfirm={onConfirm} />
+          <button
+            type="button"
+            onClick={() => receive([{ id: 'sites', status: 'blocking', remedies: [wait], detail: '1 was added.' }])}
+          >
+            Receive
+          </button>
+        </>
+      )}
     </SampleBlockers>
   )
 }
 
-function setup(ids: readonly string[] = ['sites', 'zones']) {
+function setup(ids: readonly string[] = ['sites', 'zones'], placeholder?: number) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } })
   const sources = ids.map(source)
   const onConfirm = vi.fn()
   const page = (account?: string) => (
     <QueryClientProvider client={client}>
-      <Page ids={ids} sources={sources} onConfirm={onConfirm} {...(account && { account })} />
+      <Page ids={ids} sources={sources} onConfirm={onConfirm} placeholder={placeholder} {...(account && { account })} />
     </QueryClientProvider>
   )
   const { rerender } = render(page())
@@ -141,6 +152,36 @@ describe('answers of a query cache', () => {
     await shown('All sites', 'Clear')
     await act(async () => move('b'))
     expect(gate()).toBe('Some things are still being checked.')
+  })
+
+  test('[BLK-2, BLK-10] do not open the gate when they only stand in for data that have not come', async () => {
+    const { say } = setup(['sites'], 0)
+    expect(gate()).toBe('Some things are still being checked.')
+    await say('sites', 0, 0)
+    await shown('All sites', 'Clear')
+  })
+
+  test('[BLK-3, BLK-10] do not let the deed pass when they could not be fetched again', async () => {
+    const { onConfirm, requests, say } = setup(['sites'])
+    await say('sites', 0, 0)
+    await userEvent.click(screen.getByRole('button', { name: 'Delete project' }))
+    await say('sites', 1, 0)
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, delete it' }))
+    await act(async () => requests('sites')[2]?.reject(new Error('The server is down.')))
+    await screen.findByRole('alert')
+    expect(onConfirm).not.toHaveBeenCalled()
+  })
+
+  test('[BLK-7, BLK-10] count less than what the deed reports, until the cache has others', async () => {
+    const { client, say } = setup(['sites'])
+    await say('sites', 0, 0)
+    await shown('All sites', 'Clear')
+    await userEvent.click(screen.getByRole('button', { name: 'Receive' }))
+    await shown('All sites', '1 was added.')
+    expect(gate()).toBe('1 thing to clear first: All sites.')
+    await act(async () => client.setQueryData(['a', 'sites'], 0, { updatedAt: Date.now() + 1000 }))
+    await shown('All sites', 'Clear')
+    expect(gate()).toBe('open')
   })
 
   test('[BLK-3, BLK-10] are fetched afresh when the confirmation opens, and before the deed', async () => {
