@@ -41,6 +41,17 @@ describe('polling', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  test('[ALL-4] does not go on when it has left the page in the middle of a run', async () => {
+    const { run, page } = setup()
+    await pass(30_000 - 1)
+    run.mockReturnValueOnce(new Promise<CheckAnswer>(() => {}))
+    await pass(1)
+    page.unmount()
+    await pass(90_000)
+    expect(run).toHaveBeenCalledTimes(2)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('[BLK-3] rests while the page is hidden, and runs once on return', async () => {
     const { run } = setup()
     await pass(0)
