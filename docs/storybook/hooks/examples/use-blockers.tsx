@@ -1,4 +1,4 @@
-import { useBlockers } from '@offboard/react/blockers'
+import { useBlockers, useRemedies } from '@offboard/react/blockers'
 import { type ReactNode, useEffect, useRef } from 'react'
 
 export interface CloseAccountChecksProps {
@@ -29,6 +29,8 @@ export function CloseAccountChecks({ countSites, stopSites }: CloseAccountChecks
     ],
   })
 
+  const remedies = useRemedies(blockers)
+
   // A remedy that has helped takes its button away, and focus with it.
   const heading = useRef<HTMLHeadingElement>(null)
   const isInside = useRef(false)
@@ -53,24 +55,24 @@ export function CloseAccountChecks({ countSites, stopSites }: CloseAccountChecks
         {blockers.rows.map((row) => (
           <li key={row.id} {...blockers.getRowProps(row)}>
             <p>
-              {row.label}: {row.checking ? blockers.messages.checking : row.statusText}. {row.detail}
+              {row.label}: {row.checking ? blockers.messages.checking : row.statusText}. {row.detail} {row.locked}
             </p>
             {row.error && (
               <p role="alert">
-                {row.error} <button {...blockers.getRetryProps(row)}>{blockers.messages.retryCheck}</button>
+                {row.error} <button {...blockers.getRetryProps(row)}>Check again</button>
               </p>
             )}
-            {row.remedies.map((remedy) => (
+            {remedies.describe(row).map((remedy) => (
               <span key={remedy.id}>
-                {remedy.kind === 'action' && <button {...blockers.getRemedyProps(row, remedy)}>{remedy.label}</button>}
-                {remedy.kind === 'link' && <a {...blockers.getRemedyLinkProps(remedy)}>{remedy.label}</a>}
+                {remedy.kind === 'action' && <button {...remedies.getRemedyProps(row, remedy)}>{remedy.label}</button>}
+                {remedy.kind === 'link' && <a {...remedies.getRemedyLinkProps(remedy)}>{remedy.label}</a>}
                 {remedy.error && <span role="alert">{remedy.error}</span>}
               </span>
             ))}
           </li>
         ))}
       </ul>
-      <button {...blockers.getRecheckProps()}>{blockers.messages.recheck}</button>
+      <button {...blockers.getRecheckProps()}>Check all again</button>
       <p>{blockers.gate.open ? 'Nothing is in the way.' : blockers.gate.reason}</p>
       <p role="status">{blockers.summary}</p>
     </>
