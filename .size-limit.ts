@@ -16,10 +16,10 @@ interface Entry {
  * @param names What is imported: everything, when left out.
  */
 function budget(path: string, limit?: string, names = '*'): Entry {
-  const [, folder, feature] = path.split('/')
+  const [, folder, ...feature] = path.split('/')
   return {
     name: names === '*' ? path : `${names} from ${path}`,
-    path: `packages/${folder}/dist/${feature}/index.js`,
+    path: `packages/${folder}/dist/${feature.join('/')}/index.js`,
     import: names,
     ...(limit && { limit }),
     gzip: true,
@@ -31,6 +31,9 @@ const budgets: Entry[] = [
   budget('@offboard/core/action', '1.1 kB'),
   budget('@offboard/core/blockers', '4.8 kB'),
   budget('@offboard/core/confirmation', '3.2 kB'),
+  budget('@offboard/core/feedback', '4 kB'),
+  budget('@offboard/core/feedback/posthog', '0.7 kB'),
+  budget('@offboard/core/feedback/stripe', '0.5 kB'),
   budget('@offboard/core/flow', '0.4 kB'),
   budget('@offboard/core/gate', '0.5 kB'),
   budget('@offboard/core/links', '0.5 kB'),

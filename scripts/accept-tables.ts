@@ -17,6 +17,12 @@ import {
   transitionHold,
 } from '../packages/core/src/confirmation/index.ts'
 import {
+  emptyFeedback,
+  type FeedbackEvent,
+  type FeedbackState,
+  transitionFeedback,
+} from '../packages/core/src/feedback/index.ts'
+import {
   emptyStepper,
   type StepperEvent,
   type StepperState,
@@ -147,6 +153,39 @@ const blockers: Machine<BlockersState, BlockersEvent> = {
   },
 }
 
+const issue = { field: 'comment', message: 'Too short.' } as const
+
+const feedback: Machine<FeedbackState, FeedbackEvent> = {
+  title: 'Feedback',
+  transition: transitionFeedback,
+  states: {
+    answering: emptyFeedback,
+    'answering, chosen': { ...emptyFeedback, chosen: ['price'] },
+    'answering, chosen, told': { ...emptyFeedback, chosen: ['price'], refusals: 1, issues: [issue] },
+    'answering, chosen, failed': { ...emptyFeedback, chosen: ['price'], failed: true },
+    'offer, chosen': { ...emptyFeedback, status: 'offer', chosen: ['price'], offered: 'price' },
+    submitted: { ...emptyFeedback, status: 'submitted' },
+  },
+  events: {
+    choose: { type: 'choose', id: 'price', checked: true, alone: true },
+    'take back': { type: 'choose', id: 'price', checked: false, alone: true },
+    write: { type: 'write', field: 'comment', text: 'Because.' },
+    refuse: { type: 'refuse', issues: [issue] },
+    'check clean': { type: 'check', issues: [] },
+    fail: { type: 'fail', reported: [] },
+    report: { type: 'fail', reported: [issue] },
+    offer: { type: 'offer', reason: 'price' },
+    decline: { type: 'decline' },
+    'end submitted': { type: 'end', outcome: 'submitted' },
+    'end skipped': { type: 'end', outcome: 'skipped' },
+    'end saved': { type: 'end', outcome: 'saved' },
+  },
+  describe: ({ status, chosen, issues, reported, failed }) => {
+    const marks = [chosen.length > 0 && 'chosen', issues.length + reported.length > 0 && 'told', failed && 'failed']
+    return [status, ...marks].filter(Boolean).join(', ')
+  },
+}
+
 const first: StepperState = { ...emptyStepper, current: 'first' }
 
 const stepper: Machine<StepperState, StepperEvent> = {
@@ -191,6 +230,7 @@ export function acceptTables(): string {
     acceptTable(hold),
     acceptTable(acknowledgements),
     acceptTable(blockers),
+    acceptTable(feedback),
     acceptTable(stepper),
   ]
   return `${[...intro, ...tables].join('\n')}`

@@ -1,6 +1,7 @@
 import { enBlockerList, enBlockers } from '../blockers/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
+import { enFeedback } from '../feedback/messages.js'
 import { enStepper } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
 
@@ -12,5 +13,6 @@ export const en: Messages = {
   acknowledgements: enAcknowledgements,
   blockers: enBlockers,
   blockerList: enBlockerList,
+  feedback: enFeedback,
   stepper: enStepper,
 }

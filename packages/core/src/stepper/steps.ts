@@ -1,4 +1,5 @@
 import type { Gate } from '../gate/index.js'
+import { type UniqueItems, withUniqueIds } from '../internal/unique-ids.js'
 import type { StandardSchema } from '../schema/standard-schema.js'
 
 /** The data of the finished steps, by their ids. */
@@ -64,18 +65,7 @@ export type StepsOutput<Steps extends readonly Step[]> = {
  * Makes the second of two steps with one id a type error that says so. A hook around `useStepper` whose steps are a type
  * parameter takes `UseStepperOptions<Steps> & { readonly steps: UniqueIds<Steps> }`.
  */
-export type UniqueIds<Steps extends readonly Step[], Seen = never> = Steps extends readonly [
-  infer First extends Step,
-  ...infer Rest extends readonly Step[],
-]
-  ? readonly [
-      First['id'] extends Seen
-        ? { readonly id: `There are two steps with the id "${First['id']}". Give each step an id of its own.` }
-        : unknown,
-      // An id that is only known at run time is like no other.
-      ...UniqueIds<Rest, Seen | (string extends First['id'] ? never : First['id'])>,
-    ]
-  : readonly unknown[]
+export type UniqueIds<Steps extends readonly Step[]> = UniqueItems<Steps, 'step'>
 
 /**
  * Defines steps with literal ids, for `createStepper` and `useStepper`. Do it outside of components.
@@ -90,10 +80,5 @@ export type UniqueIds<Steps extends readonly Step[], Seen = never> = Steps exten
 export function defineSteps<const Id extends string, const Steps extends readonly Step<Id>[]>(
   steps: Steps & readonly Step<Id>[] & UniqueIds<Steps>,
 ): Steps {
-  const ids = steps.map(({ id }) => id)
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (repeated === undefined) return steps
-  throw new Error(
-    `Offboard: there are two steps with the id "${repeated}". Moves, addresses and snapshots tell steps apart by their ids. Give each step an id of its own.`,
-  )
+  return withUniqueIds(steps, 'step', 'Moves, addresses and snapshots tell steps apart')
 }

@@ -1,0 +1,1 @@
+export { type CancellationDetails, type CancellationFeedback, toCancellationDetails } from './cancellation-details.js'
