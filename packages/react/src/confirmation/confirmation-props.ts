@@ -1,5 +1,6 @@
 import type { Confirmation, ConfirmationView } from '@offboard/core/confirmation'
-import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
+import type { ComponentPropsWithRef } from 'react'
+import { isComposing } from '../internal/is-composing.js'
 import { buttonState, mergeProps, type Props } from '../internal/props.js'
 
 type Getter<Tag extends 'button' | 'input'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
@@ -83,9 +84,4 @@ export function confirmationProps(confirmation: Confirmation, view: Confirmation
         onClick: (event) => event.detail < 2 && confirmation.confirm(),
       }),
   }
-}
-
-/** Whether an input method is putting characters together. Safari says so only by the key code 229 (WebKit bug 165004). */
-function isComposing(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.keyCode === 229
 }

@@ -1,0 +1,142 @@
+import type { Feedback, FeedbackField, FeedbackView, ReasonView, TextView } from '@offboard/core/feedback'
+import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
+import { isComposing } from '../internal/is-composing.js'
+import { buttonState, mergeProps, type Props } from '../internal/props.js'
+
+/** An element with an id: a field, what says what is wrong with it, a reason, or what describes that. */
+export type FeedbackPart =
+  | FeedbackField
+  | 'error'
+  | `error-${FeedbackField}`
+  | `reason-${string}`
+  | `description-${string}`
+
+type Getter<Tag extends 'form' | 'fieldset' | 'div' | 'button'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
+
+/** Props for the elements of a feedback. The app's own handlers run first and stop ours with `preventDefault`. */
+export interface FeedbackProps {
+  /**
+   * The id of the element of that part. The label of a reason takes `htmlFor={idOf('reason-' + row.id)}`, that of a text
+   * `idOf(text.field)`. Give the ids of errors, and `description-` with the id of a reason that has one, to the elements
+   * that show them; an entry of the summary links to `#` and `idOf(error.field)`.
+   */
+  readonly idOf: (part: FeedbackPart) => string
+  /** For a form of its own. Nothing else needs one, so a feedback may stand in another form and does not submit it. */
+  readonly getFormProps: Getter<'form'>
+  /** For the fieldset around the reasons. Its legend asks the question. */
+  readonly getFieldsetProps: Getter<'fieldset'>
+  /** For the radio or checkbox of a reason. */
+  readonly getReasonProps: (row: ReasonView, props?: ComponentPropsWithRef<'input'>) => Props<'input'>
+  /** For the text of a reason, or the general one. */
+  readonly getTextProps: (text: TextView, props?: ComponentPropsWithRef<'textarea'>) => Props<'textarea'>
+  /** For what sums up the errors. Takes focus when no field is to blame; let it always be there. */
+  readonly getSummaryProps: Getter<'div'>
+  readonly getSubmitProps: Getter<'button'>
+  readonly getSkipProps: Getter<'button'>
+  /** For the button that takes a choice back. */
+  readonly getClearProps: Getter<'button'>
+  /** For the button that takes the offer. `choice`: what the user chose inside of it. */
+  readonly getAcceptProps: (choice?: unknown, props?: ComponentPropsWithRef<'button'>) => Props<'button'>
+  /** For the button that turns it down. Let it be as easy to see as the other. */
+  readonly getDeclineProps: Getter<'button'>
+}
+
+/** `pointer` holds whether the pointer was used last, and the text that is to take focus. */
+export function feedbackProps(
+  { choose, write, clear, submit, skip, accept, decline }: Omit<Feedback, 'setOptions'>,
+  { status, choiceError, error, offer, canSkip, canClear }: FeedbackView,
+  many: boolean,
+  id: string,
+  pointer: { used: boolean; wants: string | undefined },
+): FeedbackProps {
+  const busy = status === 'pending'
+  const accepting = offer?.status === 'pending'
+  const idOf: FeedbackProps['idOf'] = (part) => id + part
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'Enter' || isComposing(event)) return
+    const isNewLine = event.currentTarget.tagName === 'TEXTAREA' && !event.ctrlKey && !event.metaKey
+    if (isNewLine) return
+    // Else a form around the field, which may be the app's own, would be submitted as well.
+    event.preventDefault()
+    void submit()
+  }
+
+  /** The second half of a double click was meant for what stood here before. */
+  const button = (
+    theirs: ComponentPropsWithRef<'button'> | undefined,
+    act: () => unknown,
+    refuses: boolean,
+    isBusy = false,
+    describedBy?: string,
+  ): Props<'button'> =>
+    mergeProps<'button'>(theirs, {
+      ...buttonState(refuses, isBusy),
+      'aria-describedby': describedBy,
+      onClick: (event) => event.detail < 2 && void act(),
+    })
+
+  return {
+    idOf,
+    getFormProps: (props) =>
+      mergeProps<'form'>(props, {
+        noValidate: true,
+        'data-status': status,
+        onSubmit: (event) => {
+          event.preventDefault()
+          // React hands it on to forms that are around this one in the tree, though not on the page.
+          event.stopPropagation()
+          void submit()
+        },
+      }),
+    getFieldsetProps: (props) =>
+      mergeProps<'fieldset'>(props, {
+        id: idOf('reasons'),
+        'aria-describedby': choiceError && idOf('error-reasons'),
+        'data-status': status,
+        onPointerDown: () => {
+          pointer.used = true
+        },
+        onKeyDown: () => {
+          pointer.used = false
+        },
+      }),
+    getReasonProps: (row, props) =>
+      mergeProps<'input'>(props, {
+        type: many ? 'checkbox' : 'radio',
+        name: idOf('reasons'),
+        id: idOf(`reason-${row.id}`),
+        value: row.id,
+        checked: row.checked,
+        'aria-invalid': !!choiceError,
+        'aria-describedby': row.description && idOf(`description-${row.id}`),
+        'data-checked': row.checked || undefined,
+        onKeyDown,
+        onChange: (event) => {
+          choose(row.id, event.currentTarget.checked)
+          // An arrow key passes reasons by; a pointer has chosen.
+          if (pointer.used && event.currentTarget.checked) pointer.wants = idOf(`followUp-${row.id}`)
+        },
+      }),
+    getTextProps: ({ field, text, error: mistake, required }, props) =>
+      mergeProps<'textarea'>(props, {
+        id: idOf(field),
+        value: text,
+        dir: 'auto',
+        readOnly: busy,
+        'aria-required': required,
+        'aria-invalid': !!mistake,
+        'aria-describedby': mistake && idOf(`error-${field}`),
+        onKeyDown,
+        onChange: (event) => write(field, event.currentTarget.value),
+      }),
+    getSummaryProps: (props) => mergeProps<'div'>(props, { id: idOf('form'), tabIndex: -1 }),
+    getSubmitProps: (props) =>
+      button(props, submit, status !== 'answering' && status !== 'failed', busy, error && idOf('error')),
+    getSkipProps: (props) => button(props, skip, !canSkip || busy),
+    getClearProps: (props) => button(props, clear, !canClear || busy),
+    getAcceptProps: (choice, props) =>
+      button(props, () => accept(choice), !offer || accepting, accepting, offer?.error && idOf('error')),
+    getDeclineProps: (props) => button(props, decline, !offer || accepting),
+  }
+}
