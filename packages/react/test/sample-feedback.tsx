@@ -57,7 +57,7 @@ export function SampleFeedback({
         </section>
       )}
       <p role="alert" id={feedback.idOf('error')}>
-        {feedback.error ?? feedback.offer?.error}
+        {feedback.error}
       </p>
       <button {...feedback.getClearProps()}>Clear</button>
       <button {...feedback.getSkipProps()}>Skip</button>

@@ -28,8 +28,7 @@ function setup(given: Partial<FeedbackOptions> = {}) {
     ...given,
   }
   const feedback = createFeedback<readonly Reason[]>(options)
-  const view = () =>
-    describeFeedback(feedback.getState(), feedback.submission.getState(), feedback.acceptance.getState(), options)
+  const view = () => describeFeedback(feedback.getState(), feedback.action.getState(), options)
   return { feedback, records, view }
 }
 
@@ -118,7 +117,7 @@ describe('the answers', () => {
   it('forget a reason that there is no more', () => {
     const { feedback } = setup()
     feedback.choose('price')
-    const view = describeFeedback(feedback.getState(), feedback.submission.getState(), feedback.acceptance.getState(), {
+    const view = describeFeedback(feedback.getState(), feedback.action.getState(), {
       reasons: reasons.slice(1),
       messages: enFeedback,
     })
@@ -442,6 +441,7 @@ describe('the gate', () => {
     await end
     expect(view()).toMatchObject({ status: 'failed', error: enFeedback.failed, canSkip: true, gate: { open: true } })
     feedback.skip()
+    expect(view()).toMatchObject({ status: 'skipped', error: undefined, canSkip: false })
     expect(records).toEqual([{ outcome: 'skipped', submissionId: 'key-2', result: expect.anything() }])
   })
 
@@ -464,7 +464,7 @@ describe('an offer', () => {
   it('[FBK-8] is shown before anything is sent', async () => {
     const onSubmit = vi.fn()
     const { view } = await offered({ onSubmit })
-    expect(view()).toMatchObject({ status: 'offer', offer: { id: 'pause', title: 'Pause instead', status: 'idle' } })
+    expect(view()).toMatchObject({ status: 'offer', offer: { id: 'pause', title: 'Pause instead' } })
     expect(onSubmit).not.toHaveBeenCalled()
   })
 
@@ -484,7 +484,7 @@ describe('an offer', () => {
     const end = feedback.accept({ months: 3 })
     void feedback.accept({ months: 6 })
     void feedback.decline()
-    expect(view().offer?.status).toBe('pending')
+    expect(view()).toMatchObject({ status: 'pending', offer: { id: 'pause' } })
     answers[0]?.succeed()
     await end
     const offer = { id: 'pause', title: 'Pause instead' }
@@ -510,7 +510,7 @@ describe('an offer', () => {
       const end = feedback.accept({ months: 3 })
       answers[call]?.fail(undefined)
       await end
-      expect(view()).toMatchObject({ status: 'offer', offer: { status: 'failed', error: enFeedback.offerFailed } })
+      expect(view()).toMatchObject({ status: 'failed', offer: { id: 'pause' }, error: enFeedback.offerFailed })
     }
     expect(contextOf(1)?.idempotencyKey).toBe(contextOf(0)?.idempotencyKey)
     await feedback.decline()
@@ -524,6 +524,13 @@ describe('an offer', () => {
     feedback.choose('unused')
     await feedback.submit()
     expect(view().status).toBe('failed')
+  })
+
+  it('[FBK-8] takes its failure with it when the answers change', async () => {
+    const { feedback, view } = await offered({ onAccept: () => Promise.reject(undefined) })
+    await feedback.accept()
+    feedback.choose('price')
+    expect(view()).toMatchObject({ status: 'answering', offer: undefined, error: undefined })
   })
 
   it('[FBK-8] is the first of several', async () => {

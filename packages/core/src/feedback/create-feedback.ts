@@ -4,7 +4,7 @@ import { newKey } from '../platform/new-key.js'
 import { notify } from '../platform/report.js'
 import { chosenReasons, missingAnswers, offerOf, resultOf } from './answers.js'
 import { readIssues } from './issues.js'
-import type { Acceptance, FeedbackOptions } from './options.js'
+import type { FeedbackOptions } from './options.js'
 import type { Reason, ReasonId } from './reasons.js'
 import type { FeedbackEnd, FeedbackResult } from './result.js'
 import {
@@ -20,10 +20,8 @@ import {
 export interface Feedback<Reasons extends readonly Reason[] = readonly Reason[]> {
   readonly getState: () => FeedbackState
   readonly subscribe: (listener: () => void) => () => void
-  /** Sending the answers: pending, failed. */
-  readonly submission: Action<string, unknown>
-  /** Doing what the offer says: pending, failed. */
-  readonly acceptance: Action<unknown, unknown>
+  /** The deed, pending or failed: doing what the offer says while one is shown, else sending the answers. */
+  readonly action: Action<unknown, unknown>
   /** Takes the options of the latest render. */
   readonly setOptions: (options: FeedbackOptions<Reasons>) => void
   /** Chooses a reason or takes it back. Refused, like typing, while something is under way and after the end. */
@@ -61,16 +59,17 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
   let submissionId: string | undefined
   /** What was sent off last. */
   let sent: FeedbackResult<Reasons> | undefined
-  /** What the user takes. */
-  let taken: Acceptance<Reasons> | undefined
+  /** What the action does. */
+  let job: (context: ActionContext) => unknown
   const { send, ...flow } = createFlow<FeedbackState, FeedbackEvent>(emptyFeedback, transitionFeedback)
   const { getState } = flow
-  const submission = createAction<string, unknown>(() => ({ ...options, run: transmit }))
-  const acceptance = createAction<unknown, unknown>(() => ({ ...options, run: take }))
+  const action = createAction<unknown, unknown>(() => ({
+    ...options,
+    run: async (_key, context) => judge(await job(context)),
+  }))
 
   // What has succeeded is about to end the feedback.
-  const isBusy = (): boolean =>
-    [submission, acceptance].some((each) => ['pending', 'succeeded'].includes(each.getState().status))
+  const isBusy = (): boolean => ['pending', 'succeeded'].includes(action.getState().status)
   const result = (): FeedbackResult<Reasons> => resultOf(getState(), options)
 
   function named<Thing extends object>(thing: Thing): Thing & { readonly submissionId: string } {
@@ -90,7 +89,7 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
     return readIssues((await options.schema?.['~standard'].validate(answers))?.issues, answers)
   }
 
-  async function transmit(_answers: string, context: ActionContext): Promise<unknown> {
+  async function transmit(context: ActionContext): Promise<unknown> {
     const answers = result()
     const issues = options.schema ? await findIssues(answers) : []
     // The user has left the page meanwhile. Nothing was sent yet, so nothing is.
@@ -99,17 +98,16 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
     if (issues.length > 0) send({ type: 'refuse', issues })
     else if (!leading || !send({ type: 'offer', reason: leading.id })) {
       sent = answers
-      return judge(await options.onSubmit?.(answers, named(context)))
+      return options.onSubmit?.(answers, named(context))
     }
     throw turnBack
   }
 
-  async function take(_key: unknown, context: ActionContext): Promise<unknown> {
-    return taken && judge(await options.onAccept?.(taken, named(context)))
-  }
-
   function edit(event: FeedbackEvent): void {
-    if (!isBusy() && send(event)) void recheck()
+    if (isBusy()) return
+    // Whoever changes answers is past the offer, and past its failure.
+    if (getState().status === 'offer') action.reset()
+    if (send(event)) void recheck()
   }
 
   /** FBK-6: once errors are told, they follow the answers. */
@@ -134,7 +132,8 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
     if (missingAnswers(getState(), options).length > 0) return edit({ type: 'refuse', issues: getState().issues })
     const answers = result()
     if (!options.required && answers.reasons.length === 0 && !answers.comment) return skip()
-    const outcome = await submission.run(JSON.stringify(answers))
+    job = transmit
+    const outcome = await action.run(JSON.stringify(answers))
     if (outcome.status === 'succeeded') end({ outcome: 'submitted', result: sent ?? answers })
     if (outcome.status !== 'failed') return
     const { errors, issues = errors } = Object(outcome.error) as {
@@ -143,14 +142,13 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
     }
     const reported = readIssues(issues, answers)
     // What is wrong with the answers is not wrong with sending them.
-    if (reported.length > 0) submission.reset()
+    if (reported.length > 0) action.reset()
     send({ type: 'fail', reported })
   }
 
   return {
     ...flow,
-    submission,
-    acceptance,
+    action,
     setOptions(next) {
       options = next
     },
@@ -167,16 +165,18 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
     async accept(choice) {
       const shown = offerOf(getState(), options)
       if (isBusy() || !shown || getState().status !== 'offer') return
-      taken = { ...shown, choice }
-      const outcome = await acceptance.run(keyOf(taken))
+      const taken = { ...shown, choice }
+      job = (context) => options.onAccept?.(taken, named(context))
+      const outcome = await action.run(keyOf(taken))
       if (outcome.status === 'succeeded') end({ outcome: 'saved', result: result(), offer: shown.offer, choice })
     },
     async decline() {
-      if (!isBusy() && send({ type: 'decline' })) await submit()
+      if (isBusy() || !send({ type: 'decline' })) return
+      action.reset()
+      await submit()
     },
     dispose() {
-      submission.reset()
-      acceptance.reset()
+      action.reset()
       if (isOver(getState())) return
       tell({ outcome: 'abandoned', ...(sent && { result: sent }) })
       submissionId = undefined

@@ -25,17 +25,13 @@ export interface ReasonView<Id extends string = string> {
   readonly followUp: TextView | undefined
 }
 
-/** The offer that is shown. */
-export interface OfferView extends Offer {
-  readonly status: 'idle' | 'pending' | 'failed'
-  /** Why accepting it failed. */
-  readonly error: string | undefined
-}
-
 /** All that a screen needs to show a feedback. */
 export interface FeedbackView<Reasons extends readonly Reason[] = readonly Reason[]> {
-  /** `failed`: sending has; all answers are kept. The last three are ends. */
-  readonly status: 'answering' | 'pending' | 'failed' | 'offer' | 'submitted' | 'skipped' | 'saved'
+  /**
+   * `pending` and `failed`: the sending, or accepting the offer while one is shown; all answers are kept. The last three
+   * are ends.
+   */
+  readonly status: 'answering' | 'offer' | 'pending' | 'failed' | 'submitted' | 'skipped' | 'saved'
   /** In the order in which they are shown. */
   readonly rows: readonly ReasonView<ReasonId<Reasons>>[]
   readonly comment: TextView | undefined
@@ -43,10 +39,10 @@ export interface FeedbackView<Reasons extends readonly Reason[] = readonly Reaso
   readonly errors: readonly FeedbackIssue[]
   /** What is wrong with the choice of reasons. */
   readonly choiceError: string | undefined
-  /** Why sending failed. */
+  /** Why it failed. */
   readonly error: string | undefined
-  /** In place of the form, while `status` is `offer`. */
-  readonly offer: OfferView | undefined
+  /** To be shown in place of the form. */
+  readonly offer: Offer | undefined
   readonly canSkip: boolean
   /** Whether there is a choice to take back. */
   readonly canClear: boolean
@@ -61,11 +57,10 @@ export interface FeedbackView<Reasons extends readonly Reason[] = readonly Reaso
   readonly announcement: string
 }
 
-/** Derives what to show from the state, the two deeds and the options of this render. */
+/** Derives what to show from the state, the deed and the options of this render. */
 export function describeFeedback<Reasons extends readonly Reason[]>(
   state: FeedbackState,
-  submission: ActionState<unknown>,
-  acceptance: ActionState<unknown>,
+  action: ActionState<unknown>,
   options: FeedbackOptions<Reasons>,
 ): FeedbackView<Reasons> {
   const { messages } = options
@@ -96,20 +91,19 @@ export function describeFeedback<Reasons extends readonly Reason[]>(
     return message === undefined ? [] : [{ field, message }]
   })
   const offer = state.status === 'offer' ? offerOf(state, options)?.offer : undefined
-  const deed = submission.status === 'pending' || submission.status === 'failed' ? submission.status : 'answering'
+  const isIdle = over || (action.status !== 'pending' && action.status !== 'failed')
   const free = over || state.failed || !options.required || found.length === 0
   return {
-    status: over ? state.status : offer ? 'offer' : deed,
+    status: isIdle ? state.status : action.status,
     rows,
     comment: textView(options.comment, 'comment'),
     errors,
     choiceError: errorIn('reasons'),
-    error: submission.status === 'failed' ? failureMessage(submission.error, messages.failed) : undefined,
-    offer: offer && {
-      ...offer,
-      status: acceptance.status === 'succeeded' ? 'pending' : acceptance.status,
-      error: acceptance.status === 'failed' ? failureMessage(acceptance.error, messages.offerFailed) : undefined,
-    },
+    error:
+      action.status === 'failed' && !over
+        ? failureMessage(action.error, offer ? messages.offerFailed : messages.failed)
+        : undefined,
+    offer,
     canSkip: !over && (!options.required || state.failed),
     canClear: !over && rows.some(({ checked }) => checked),
     result: resultOf(state, options),

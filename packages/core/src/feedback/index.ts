@@ -1,6 +1,6 @@
 export type { SchemaIssue, SchemaResult, StandardSchema } from '../schema/standard-schema.js'
 export { createFeedback, type Feedback } from './create-feedback.js'
-export { describeFeedback, type FeedbackView, type OfferView, type ReasonView, type TextView } from './describe.js'
+export { describeFeedback, type FeedbackView, type ReasonView, type TextView } from './describe.js'
 export { enFeedback, type FeedbackMessages } from './messages.js'
 export type { Acceptance, FeedbackContext, FeedbackOptions } from './options.js'
 export { defineReasons, type FeedbackText, type Offer, type Reason, type ReasonId } from './reasons.js'

@@ -50,7 +50,7 @@ export function feedbackProps(
   pointer: { used: boolean; wants: string | undefined },
 ): FeedbackProps {
   const busy = status === 'pending'
-  const accepting = offer?.status === 'pending'
+  const canSend = !offer && (status === 'answering' || status === 'failed')
   const idOf: FeedbackProps['idOf'] = (part) => id + part
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -62,17 +62,16 @@ export function feedbackProps(
     void submit()
   }
 
-  /** The second half of a double click was meant for what stood here before. */
   const button = (
     theirs: ComponentPropsWithRef<'button'> | undefined,
     act: () => unknown,
     refuses: boolean,
-    isBusy = false,
-    describedBy?: string,
+    isDeed = false,
   ): Props<'button'> =>
     mergeProps<'button'>(theirs, {
-      ...buttonState(refuses, isBusy),
-      'aria-describedby': describedBy,
+      ...buttonState(refuses || busy, isDeed && busy),
+      'aria-describedby': isDeed && error ? idOf('error') : undefined,
+      // The second half of a double click was meant for what stood here before.
       onClick: (event) => event.detail < 2 && void act(),
     })
 
@@ -131,12 +130,10 @@ export function feedbackProps(
         onChange: (event) => write(field, event.currentTarget.value),
       }),
     getSummaryProps: (props) => mergeProps<'div'>(props, { id: idOf('form'), tabIndex: -1 }),
-    getSubmitProps: (props) =>
-      button(props, submit, status !== 'answering' && status !== 'failed', busy, error && idOf('error')),
-    getSkipProps: (props) => button(props, skip, !canSkip || busy),
-    getClearProps: (props) => button(props, clear, !canClear || busy),
-    getAcceptProps: (choice, props) =>
-      button(props, () => accept(choice), !offer || accepting, accepting, offer?.error && idOf('error')),
-    getDeclineProps: (props) => button(props, decline, !offer || accepting),
+    getSubmitProps: (props) => button(props, submit, !canSend, !offer),
+    getSkipProps: (props) => button(props, skip, !canSkip),
+    getClearProps: (props) => button(props, clear, !canClear),
+    getAcceptProps: (choice, props) => button(props, () => accept(choice), !offer, !!offer),
+    getDeclineProps: (props) => button(props, decline, !offer),
   }
 }

@@ -2,6 +2,7 @@ import { en } from '@offboard/core/messages'
 import { act, createEvent, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Profiler, StrictMode } from 'react'
+import { createPortal } from 'react-dom'
 import { describe, expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { descriptionOf, repeatedIds } from '../../test/descriptions.js'
@@ -84,6 +85,14 @@ describe('a follow-up', () => {
     expect(focused()).toBe(followUp())
   })
 
+  test('[FBK-3] takes focus once, and lets the user go on', async () => {
+    render(<SampleFeedback comment={{ label: 'Anything else?' }} />)
+    await userEvent.click(choice('Something else'))
+    const comment = screen.getByRole('textbox', { name: 'Anything else?' })
+    await userEvent.type(comment, 'Hm')
+    expect(focused()).toBe(comment)
+  })
+
   test('[FBK-3] takes no focus from an arrow key or Space', async () => {
     render(<SampleFeedback />)
     await userEvent.click(choice('I do not use it'))
@@ -149,6 +158,13 @@ describe('the keyboard', () => {
     expect(onHostSubmit).not.toHaveBeenCalled()
   })
 
+  test('[FBK-5] submits no form that is around it only in the tree', async () => {
+    const onHostSubmit = vi.fn()
+    render(<form onSubmit={onHostSubmit}>{createPortal(<SampleFeedback />, document.body)}</form>)
+    await act(async () => fireEvent.submit(screen.getByRole('form', { name: 'Feedback' })))
+    expect(onHostSubmit).not.toHaveBeenCalled()
+  })
+
   test('[FBK-5] submits its own form through the same guard, and loads no page', async () => {
     const onSubmit = await setup()
     const submit = createEvent.submit(screen.getByRole('form'))
@@ -169,6 +185,15 @@ describe('errors', () => {
     expect(focused()).toBe(choice('It costs too much'))
     expect(focused()?.getAttribute('aria-invalid')).toBe('true')
     expect(descriptionOf(screen.getByRole('group'))).toBe('Choose a reason.')
+  })
+
+  test('[FBK-6] take focus once for each attempt', async () => {
+    render(<SampleFeedback required comment={{ label: 'Anything else?', required: true }} />)
+    await userEvent.click(button('Send'))
+    const comment = screen.getByRole('textbox', { name: 'Anything else?' })
+    await userEvent.type(comment, 'Hm')
+    expect(focused()).toBe(comment)
+    expect(summary().textContent).toBe('Choose a reason.')
   })
 
   test('[FBK-6] stand at their fields and go when these are filled in', async () => {

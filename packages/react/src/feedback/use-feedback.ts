@@ -77,7 +77,7 @@ export function useFeedback<const Reasons extends readonly Reason[]>(
   const current: FeedbackOptions<Reasons> = { ...options, messages: { ...words, ...options.messages } }
   const feedback = useController(createFeedback<Reasons>, current)
   const state = useFlow(feedback)
-  const view = describeFeedback(state, useFlow(feedback.submission), useFlow(feedback.acceptance), current)
+  const view = describeFeedback(state, useFlow(feedback.action), current)
   const id = useId()
   const pointer = useFeedbackFocus(view, state.refusals, id)
   return { ...feedback, ...view, ...feedbackProps(feedback, view, options.choice === 'many', id, pointer) }
