@@ -37,6 +37,9 @@ export interface Reason<Id extends string = string> {
 /** The ids of some reasons. */
 export type ReasonId<Reasons extends readonly Reason[]> = Reasons[number]['id']
 
+/** Makes the second of two reasons with one id a type error that says so. */
+export type UniqueReasons<Reasons extends readonly Reason[]> = UniqueItems<Reasons, 'reason'>
+
 /**
  * Defines reasons with literal ids, for `createFeedback` and `useFeedback`. Throws when two reasons have one id.
  *
@@ -47,7 +50,7 @@ export type ReasonId<Reasons extends readonly Reason[]> = Reasons[number]['id']
  * ])
  */
 export function defineReasons<const Id extends string, const Reasons extends readonly Reason<Id>[]>(
-  reasons: Reasons & readonly Reason<Id>[] & UniqueItems<Reasons, 'reason'>,
+  reasons: Reasons & readonly Reason<Id>[] & UniqueReasons<Reasons>,
 ): Reasons {
-  return withUniqueItems<Reasons>(reasons, 'reason', 'Answers tell reasons apart')
+  return withUniqueIds<Reasons>(reasons, 'reason', 'Answers tell reasons apart')
 }

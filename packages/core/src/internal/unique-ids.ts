@@ -3,10 +3,11 @@ interface Identified {
 }
 
 /** Makes the second of two items with one id a type error that says so. */
-export type UniqueItems<Items extends readonly Identified[], Noun extends string, Seen = never> = Items extends readonly [
-  infer First extends Identified,
-  ...infer Rest extends readonly Identified[],
-]
+export type UniqueItems<
+  Items extends readonly Identified[],
+  Noun extends string,
+  Seen = never,
+> = Items extends readonly [infer First extends Identified, ...infer Rest extends readonly Identified[]]
   ? readonly [
       First['id'] extends Seen
         ? { readonly id: `There are two ${Noun}s with the id "${First['id']}". Give each ${Noun} an id of its own.` }

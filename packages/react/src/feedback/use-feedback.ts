@@ -9,6 +9,7 @@ import {
   type FeedbackOptions,
   type FeedbackView,
   type Reason,
+  type UniqueReasons,
 } from '@offboard/core/feedback'
 import { useContext, useId } from 'react'
 import { useController, useFlow } from '../internal/use-controller.js'
@@ -71,10 +72,10 @@ export interface UseFeedbackResult<Reasons extends readonly Reason[] = readonly 
  * }
  */
 export function useFeedback<const Reasons extends readonly Reason[]>(
-  options: UseFeedbackOptions<Reasons>,
+  options: UseFeedbackOptions<Reasons> & { readonly reasons: UniqueReasons<Reasons> },
 ): UseFeedbackResult<Reasons> {
-  const words = useContext(MessagesContext)?.feedback ?? enFeedback
-  const current: FeedbackOptions<Reasons> = { ...options, messages: { ...words, ...options.messages } }
+  const messages = { ...enFeedback, ...useContext(MessagesContext)?.feedback, ...options.messages }
+  const current: FeedbackOptions<Reasons> = { ...options, messages }
   const feedback = useController(createFeedback<Reasons>, current)
   const state = useFlow(feedback)
   const view = describeFeedback(state, useFlow(feedback.action), current)

@@ -1,0 +1,22 @@
+import { shuffleReasons } from '@offboard/core/feedback'
+import { describe, expectTypeOf, it } from 'vitest'
+import { useFeedback } from './index.js'
+
+describe('useFeedback', () => {
+  it('[FBK-1] knows the ids of its reasons, and takes no id twice', () => {
+    const reasons = [
+      { id: 'price', label: 'It costs too much' },
+      { id: 'other', label: 'Something else' },
+    ] as const
+    const { choose, rows } = useFeedback({ reasons: shuffleReasons(reasons, 'user-1') })
+    expectTypeOf(choose).parameter(0).toEqualTypeOf<'price' | 'other'>()
+    expectTypeOf(rows).items.toHaveProperty('id').toEqualTypeOf<'price' | 'other'>()
+    useFeedback({
+      reasons: [
+        { id: 'price', label: 'It costs too much' },
+        // @ts-expect-error There are two reasons with the id "price".
+        { id: 'price', label: 'Too dear' },
+      ],
+    })
+  })
+})
