@@ -1,7 +1,7 @@
-import { closedGate, openGate } from '@offboard/core/gate'
+import { openGate } from '@offboard/core/gate'
 import { act, createEvent, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { type FormEvent, Profiler } from 'react'
+import type { FormEvent } from 'react'
 import { expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { descriptionOf } from '../../test/descriptions.js'
@@ -255,17 +255,4 @@ test('[CNF-2] asks for the fallback when nothing in the phrase can be seen', asy
   render(<SampleConfirmation defaultOpen phrase={'\u200b '} phraseFallback="atlas-1" onConfirm={vi.fn()} />)
   await userEvent.type(field('atlas-1'), 'atlas-1')
   expect(confirm().hasAttribute('aria-disabled')).toBe(false)
-})
-
-test('renders once for each character', async () => {
-  const commits = vi.fn()
-  render(
-    <Profiler id="confirmation" onRender={commits}>
-      <SampleConfirmation defaultOpen phrase="Atlas" gate={closedGate('12 sites are left.')} onConfirm={vi.fn()} />
-    </Profiler>,
-  )
-  await userEvent.click(field())
-  commits.mockClear()
-  await userEvent.keyboard('Atlas')
-  expect(commits).toHaveBeenCalledTimes('Atlas'.length)
 })
