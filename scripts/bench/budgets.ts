@@ -1,0 +1,48 @@
+/** What one contender may take, compared with another of the same task, in the same run. */
+export interface Budget {
+  readonly task: string
+  readonly of: string
+  readonly to: string
+  /** The median of the rounds' ratios may be this at most. */
+  readonly ratio: number
+}
+
+/** How often one may render in a run of a task. A count, so it does not vary from run to run. */
+export interface RenderBudget {
+  readonly task: string
+  readonly of: string
+  /** The component that holds the state. */
+  readonly renders: number
+  /** What does not read the state. */
+  readonly around: number
+}
+
+const typing = 'type 240 characters'
+const oneByOne = '1,000 checks answer one by one'
+const together = '1,000 checks answer together'
+const linear = '4 times as many checks'
+const stepping = 'go on 40 times, through 5 steps'
+
+// Each is above what was measured, which stands beside it, by as much as a busy machine may add.
+export const budgets: readonly Budget[] = [
+  { task: typing, of: 'ours', to: 'hand-written', ratio: 4 }, // 1.6 to 2.2
+  { task: typing, of: 'ours', to: 'react-hook-form', ratio: 4 }, // 1.7 to 2.1
+  { task: oneByOne, of: 'ours', to: 'hand-written', ratio: 25 }, // 13 to 16
+  { task: oneByOne, of: 'ours', to: 'TanStack Query', ratio: 2 }, // 0.6 to 1.3
+  { task: together, of: 'ours', to: 'hand-written', ratio: 5 }, // 2.0 to 2.4
+  { task: together, of: 'ours', to: 'TanStack Query', ratio: 1 }, // 0.4 to 0.5
+  { task: linear, of: 'ours, 4,000', to: 'ours, 1,000', ratio: 14 }, // 10; 4 is linear
+  { task: stepping, of: 'ours', to: 'hand-written', ratio: 6 }, // 2.0 to 3.5
+  { task: stepping, of: 'ours', to: 'react-use-wizard', ratio: 2 }, // 0.8 to 1.1
+  { task: stepping, of: 'ours', to: 'Stepperize', ratio: 5 }, // 1.7 to 2.7
+  { task: stepping, of: 'ours', to: 'XState', ratio: 3 }, // 1.4 to 1.9
+]
+
+export const renderBudgets: readonly RenderBudget[] = [
+  { task: typing, of: 'ours', renders: 240, around: 0 },
+  { task: oneByOne, of: 'ours', renders: 1000, around: 0 },
+  // React takes together what comes in one tick.
+  { task: together, of: 'ours', renders: 1, around: 0 },
+  // A move is under way before it is done, and both are shown.
+  { task: stepping, of: 'ours', renders: 80, around: 0 },
+]
