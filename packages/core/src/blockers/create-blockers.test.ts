@@ -170,6 +170,23 @@ describe('running the checks', () => {
   })
 })
 
+describe('its listeners', () => {
+  it('[ALL-1] hear nothing of a run that is shared, of a look at nothing new, nor of the same checks', async () => {
+    const sites = askedCheck('sites')
+    const { blockers, define } = setup([sites])
+    void blockers.recheck()
+    const listener = vi.fn()
+    blockers.subscribe(listener)
+    void blockers.recheck()
+    blockers.look()
+    define({ ...sites })
+    expect(listener).not.toHaveBeenCalled()
+    sites.answers[0]?.say(clear)
+    await settle()
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+})
+
 describe('the gate before the deed', () => {
   it('[BLK-3, ALL-15] is found out afresh, although a run is under way', async () => {
     const sites = askedCheck('sites')

@@ -534,6 +534,31 @@ describe('what was typed', () => {
   })
 })
 
+describe('its listeners', () => {
+  it('hear once of each character', () => {
+    const { confirmation } = setup({ phrase: 'Acme', defaultOpen: true })
+    const listener = vi.fn()
+    confirmation.subscribe(listener)
+    for (const text of ['A', 'Ac', 'Acm', 'Acme']) confirmation.edit(text)
+    expect(listener).toHaveBeenCalledTimes(4)
+  })
+
+  it('[ALL-1] hear nothing of what is refused, nor of options that ask for the same', () => {
+    const { confirmation, change } = setup({ phrase: 'Acme', defaultOpen: true })
+    confirmation.edit('Ac')
+    confirmation.blur()
+    const listener = vi.fn()
+    confirmation.subscribe(listener)
+    confirmation.action.subscribe(listener)
+    confirmation.open()
+    confirmation.edit('Ac')
+    confirmation.blur()
+    void confirmation.confirm()
+    change({ phrase: 'Acme', gate: { ...openGate } })
+    expect(listener).not.toHaveBeenCalled()
+  })
+})
+
 describe('leaving the page', () => {
   it('[ALL-4] ignores the answer and does not abort the request', async () => {
     const answer = later<void>()

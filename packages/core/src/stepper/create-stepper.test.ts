@@ -359,6 +359,34 @@ describe('a pending move', () => {
   })
 })
 
+describe('its listeners', () => {
+  it('hear once of each character, and twice of a move: under way, and done', async () => {
+    const { stepper } = setup(abc)
+    const listener = vi.fn()
+    stepper.subscribe(listener)
+    await stepper.edit('h')
+    await stepper.edit('ha')
+    expect(listener).toHaveBeenCalledTimes(2)
+    await stepper.next()
+    expect(listener).toHaveBeenCalledTimes(4)
+  })
+
+  it('[ALL-1] hear nothing of what a pending move refuses, nor of options that seat nobody elsewhere', async () => {
+    const answer = later<boolean>()
+    const { stepper, change } = setup([step('a', { guard: () => answer.promise }), step('b')])
+    const move = stepper.next()
+    const listener = vi.fn()
+    stepper.subscribe(listener)
+    await stepper.next()
+    await stepper.edit('h')
+    await stepper.goTo('b')
+    change({ order: 'linear' })
+    expect(listener).not.toHaveBeenCalled()
+    answer.resolve(true)
+    await move
+  })
+})
+
 describe('what can be reached', () => {
   const locked = (label: string) => ({ ok: false, reason: 'locked', message: `Finish “${label}” first.` })
 
