@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { nextTask, onPage, until } from '../page.tsx'
+import { nextTask, onPage, until, worked } from '../page.tsx'
 import type { Contender } from '../task.ts'
 
 /** Steps that every entry goes through. Each asks `mayLeave` before it goes on. */
@@ -56,10 +56,10 @@ export function going(name: string, Entry: () => ReactNode): Contender {
 async function goToEnd(page: HTMLElement): Promise<number> {
   // Effects of mounting are not what is measured.
   await nextTask()
-  const start = performance.now()
+  const start = worked()
   for (const { label } of STEPS.slice(1)) {
     page.querySelector('button')?.click()
     await until(() => page.querySelector('h2')?.textContent === label, `the step is ${label}`)
   }
-  return performance.now() - start
+  return worked() - start
 }
