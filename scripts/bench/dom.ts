@@ -13,6 +13,8 @@ export function providePage(): void {
     'Element',
     'HTMLElement',
     'Event',
+    // A listener's signal must be of the same page.
+    'AbortController',
   ] as const
   for (const name of names) {
     Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true })
