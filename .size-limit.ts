@@ -46,7 +46,7 @@ const budgets: Entry[] = [
   // All of it: remedies, polling and the rest are loaded only by those who import them.
   budget('@offboard/react/blockers', '5.3 kB'),
   budget('@offboard/react/confirmation', '3 kB', '{ useConfirmation }'),
-  budget('@offboard/react/feedback', '4.3 kB', '{ useFeedback }'),
+  budget('@offboard/react/feedback', '4.4 kB', '{ useFeedback }'),
   budget('@offboard/react/flow', '0.4 kB'),
   budget('@offboard/react/messages', '0.4 kB'),
   budget('@offboard/react/stepper', '3.8 kB', '{ useStepper }'),

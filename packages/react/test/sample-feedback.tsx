@@ -51,10 +51,10 @@ export function SampleFeedback({
       </fieldset>
       {feedback.comment && <Text feedback={feedback} text={feedback.comment} />}
       {feedback.offer && (
-        <section aria-label={feedback.offer.title}>
+        <div {...feedback.getOfferProps()}>
           <button {...feedback.getAcceptProps(offerChoice)}>Pause</button>
           <button {...feedback.getDeclineProps()}>No, go on</button>
-        </section>
+        </div>
       )}
       <p role="alert" id={feedback.idOf('error')}>
         {feedback.error}

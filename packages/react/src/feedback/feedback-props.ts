@@ -7,11 +7,17 @@ import { buttonState, mergeProps, type Props } from '../internal/props.js'
 export type FeedbackPart =
   | FeedbackField
   | 'error'
+  | 'offer'
   | `error-${FeedbackField}`
   | `reason-${string}`
   | `description-${string}`
 
 type Getter<Tag extends 'form' | 'fieldset' | 'div' | 'button'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
+
+/** The id of an element. Without white space, which an id of the app may have in it, and which would end a reference. */
+export function elementId(id: string, part: FeedbackPart): string {
+  return id + part.replace(/\s/g, '_')
+}
 
 /** Props for the elements of a feedback. The app's own handlers run first and stop ours with `preventDefault`. */
 export interface FeedbackProps {
@@ -35,6 +41,8 @@ export interface FeedbackProps {
   readonly getSkipProps: Getter<'button'>
   /** For the button that takes a choice back. */
   readonly getClearProps: Getter<'button'>
+  /** For what is around the offer, while there is one. Takes focus when it appears, so that nobody loses their place. */
+  readonly getOfferProps: Getter<'div'>
   /** For the button that takes the offer. `choice`: what the user chose inside of it. */
   readonly getAcceptProps: (choice?: unknown, props?: ComponentPropsWithRef<'button'>) => Props<'button'>
   /** For the button that turns it down. Let it be as easy to see as the other. */
@@ -51,7 +59,7 @@ export function feedbackProps(
 ): FeedbackProps {
   const busy = status === 'pending'
   const canSend = !offer && (status === 'answering' || status === 'failed')
-  const idOf: FeedbackProps['idOf'] = (part) => id + part
+  const idOf: FeedbackProps['idOf'] = (part) => elementId(id, part)
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Enter' || isComposing(event)) return
@@ -130,6 +138,8 @@ export function feedbackProps(
         onChange: (event) => write(field, event.currentTarget.value),
       }),
     getSummaryProps: (props) => mergeProps<'div'>(props, { id: idOf('form'), tabIndex: -1 }),
+    getOfferProps: (props) =>
+      mergeProps<'div'>(props, { id: idOf('offer'), role: 'group', tabIndex: -1, 'aria-label': offer?.title }),
     getSubmitProps: (props) => button(props, submit, !canSend, !offer),
     getSkipProps: (props) => button(props, skip, !canSkip),
     getClearProps: (props) => button(props, clear, !canClear),

@@ -55,6 +55,17 @@ describe('the question', () => {
     expect(focused()).toBe(button('Clear'))
   })
 
+  test('[ALL-8] is described by what belongs to it, whatever the ids of the app look like', async () => {
+    const spaced = { id: 'too much', label: 'It costs too much', description: 'Or it went up' }
+    render(<SampleFeedback reasons={[{ ...spaced, followUp: { label: 'What is it?', required: true } }]} />)
+    expect(descriptionOf(choice('It costs too much'))).toBe('Or it went up')
+    await userEvent.click(choice('It costs too much'))
+    expect(focused()).toBe(followUp())
+    await userEvent.click(button('Send'))
+    expect(descriptionOf(followUp())).toBe('Fill in “What is it?”.')
+    expect(focused()).toBe(followUp())
+  })
+
   test('[ALL-7] is there twice on one page', async () => {
     render(
       <>
@@ -294,6 +305,13 @@ describe('an offer', () => {
     await userEvent.click(button('Send'))
     return handlers
   }
+
+  test('[FBK-8] takes focus when it appears', async () => {
+    render(<SampleFeedback />)
+    await userEvent.click(choice('I do not use it'))
+    await userEvent.click(button('Send'))
+    expect(focused()).toBe(await screen.findByRole('group', { name: 'Pause instead' }))
+  })
 
   test('[FBK-8] hands on the choice of the user, and ends as saved', async () => {
     const { onSubmit, onAccept, onEnd } = await setup()
