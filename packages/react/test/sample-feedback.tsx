@@ -38,7 +38,7 @@ export function SampleFeedback({
         ))}
       </div>
       <fieldset {...feedback.getFieldsetProps()}>
-        <legend>Why do you leave?</legend>
+        <legend>Why are you leaving?</legend>
         <p id={feedback.idOf('error-reasons')}>{feedback.choiceError}</p>
         {feedback.rows.map((row) => (
           <div key={row.id}>

@@ -31,7 +31,7 @@ export function WhyDoYouLeave({ userId, send }: WhyDoYouLeaveProps): ReactNode {
         ))}
       </div>
       <fieldset {...feedback.getFieldsetProps()}>
-        <legend>Why do you leave?</legend>
+        <legend>Why are you leaving?</legend>
         <p id={idOf('error-reasons')}>{feedback.choiceError}</p>
         {feedback.rows.map((row) => (
           <div key={row.id}>

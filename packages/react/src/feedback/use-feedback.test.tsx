@@ -19,7 +19,7 @@ const focused = () => document.activeElement
 describe('the question', () => {
   test('[FBK-5] is a fieldset with a legend and native radios, with one name', () => {
     render(<SampleFeedback />)
-    const group = screen.getByRole('group', { name: 'Why do you leave?' })
+    const group = screen.getByRole('group', { name: 'Why are you leaving?' })
     expect(group.tagName).toBe('FIELDSET')
     const radios = within(group).getAllByRole<HTMLInputElement>('radio')
     expect(radios).toHaveLength(3)

@@ -47,7 +47,7 @@ export interface UseFeedbackResult<Reasons extends readonly Reason[] = readonly 
  *         ))}
  *       </div>
  *       <fieldset {...feedback.getFieldsetProps()}>
- *         <legend>Why do you leave?</legend>
+ *         <legend>Why are you leaving?</legend>
  *         <p id={feedback.idOf('error-reasons')}>{feedback.choiceError}</p>
  *         {feedback.rows.map((row) => (
  *           <div key={row.id}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeedbackResult } from '../result.js'
 import { surveyShown, toSurveyEvent } from './survey-events.js'
 
-const why = { id: 'q-why', question: 'Why do you leave?' }
+const why = { id: 'q-why', question: 'Why are you leaving?' }
 const more = { id: 'q-more', question: 'Anything else?' }
 const survey = { id: 's-1', name: 'Leaving', reasons: why, comment: more }
 const shown = { $survey_id: 's-1', $survey_name: 'Leaving' }
