@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { type Action, type ActionContext, createAction } from './create-action.js'
 import type { ActionState } from './transition.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A request that was sent and is not answered yet. */
 interface Request {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { type Action, type ActionContext, createAction } from './create-action.js'
 import { type ActionState, idleAction } from './transition.js'
 
@@ -20,9 +21,6 @@ function answeredLater() {
   }
   return { action: createAction(() => ({ run: handler })), handler, answers, contextOf }
 }
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('an action', () => {
   it('is pending while its handler runs, and then succeeded with what it answers', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import type { CheckAnswer, Remedy } from './answer.js'
 import { createBlockers } from './create-blockers.js'
 import { remediesOf } from './create-remedies.js'
@@ -8,9 +9,6 @@ import { enBlockers } from './messages.js'
 import type { BlockersOptions, Check } from './options.js'
 
 afterEach(() => void vi.useRealTimers())
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const clear = { status: 'clear' } as const
 const wait: Remedy = { kind: 'wait', id: 'wait', label: 'Ready in an hour' }

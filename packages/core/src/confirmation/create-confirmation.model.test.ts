@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
 import { type Confirmation, createConfirmation } from './create-confirmation.js'
 import { enConfirmation } from './messages.js'
 import type { ConfirmationContext, ConfirmationOptions } from './options.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const gateOf = (open: boolean): Gate => (open ? openGate : closedGate('Pay first.'))
 

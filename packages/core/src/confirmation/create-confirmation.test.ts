@@ -1,21 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
+import { deferred } from '../../../../scripts/vitest/deferred.ts'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
 import { createConfirmation } from './create-confirmation.js'
 import { describeConfirmation } from './describe.js'
 import { enConfirmation } from './messages.js'
 import type { ConfirmationContext, ConfirmationOptions } from './options.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-function later<Value>() {
-  let resolve: (value: Value) => void = () => {}
-  let reject: (error: unknown) => void = () => {}
-  const promise = new Promise<Value>((...settlers) => {
-    ;[resolve, reject] = settlers
-  })
-  return { promise, resolve, reject }
-}
 
 function setup(given: Partial<ConfirmationOptions> = {}) {
   const onConfirm = vi.fn((_context: ConfirmationContext): unknown => undefined)
@@ -77,7 +67,7 @@ describe('opening and closing', () => {
   })
 
   it('[CNF-11] does not close while the deed is under way', async () => {
-    const answer = later<void>()
+    const answer = deferred<void>()
     const { confirmation, reasons, view } = setup({ defaultOpen: true, onConfirm: () => answer.promise })
     const end = confirmation.confirm()
     confirmation.close('escape')
@@ -103,7 +93,7 @@ describe('opening and closing', () => {
   })
 
   it('finds the deed under way when the app closed and opened it meanwhile [F80]', async () => {
-    const answer = later<void>()
+    const answer = deferred<void>()
     const { confirmation, change, onConfirm, view } = setup({ open: true })
     onConfirm.mockReturnValue(answer.promise)
     const end = confirmation.confirm()
@@ -202,7 +192,7 @@ describe('the deed', () => {
   })
 
   it('[ALL-2] is done once for two presses in one tick [F5]', async () => {
-    const answer = later<void>()
+    const answer = deferred<void>()
     const { confirmation, onConfirm } = ready()
     onConfirm.mockReturnValue(answer.promise)
     const both = [confirmation.confirm(), confirmation.confirm()]
@@ -293,7 +283,7 @@ describe('the deed', () => {
   })
 
   it('[CNF-9] clears the error on the next attempt', async () => {
-    const answer = later<void>()
+    const answer = deferred<void>()
     const { confirmation, onConfirm, view } = ready()
     onConfirm.mockRejectedValueOnce(new Error('offline')).mockReturnValueOnce(answer.promise)
     await confirmation.confirm()
@@ -353,7 +343,7 @@ describe('the gate of the deed', () => {
   })
 
   it('[ALL-15, BLK-3] is found out afresh before the deed, with the signal of the deed', async () => {
-    const answer = later<Gate>()
+    const answer = deferred<Gate>()
     const recheck = vi.fn((_signal?: AbortSignal): Promise<Gate> => answer.promise)
     const { confirmation, onConfirm, view } = ready({ gate: { ...openGate, recheck } })
     const end = confirmation.confirm()
@@ -397,7 +387,7 @@ describe('the gate of the deed', () => {
   })
 
   it('[ALL-15, CNF-7] stops it when the phrase has changed between the press and the deed', async () => {
-    const answer = later<Gate>()
+    const answer = deferred<Gate>()
     const removeBeta = vi.fn()
     const { confirmation, change, onConfirm, view } = ready({
       gate: { ...openGate, recheck: () => answer.promise },
@@ -418,7 +408,7 @@ describe('the gate of the deed', () => {
   ])(
     '[CNF-7] stops it when the user was told something new between the press and the deed, %s',
     async (_, asked, error) => {
-      const answer = later<Gate>()
+      const answer = deferred<Gate>()
       const recheck = () => answer.promise
       const { confirmation, change, onConfirm, view } = setup({
         gate: { ...openGate, version: '0', recheck },
@@ -436,7 +426,7 @@ describe('the gate of the deed', () => {
   )
 
   it('[CNF-7] stops it when the user has typed something else between the press and the deed', async () => {
-    const answer = later<Gate>()
+    const answer = deferred<Gate>()
     const { confirmation, onConfirm, view } = ready({ gate: { ...openGate, recheck: () => answer.promise } })
     const end = confirmation.confirm()
     confirmation.edit('Acme no')
@@ -447,7 +437,7 @@ describe('the gate of the deed', () => {
   })
 
   it('[CNF-7] stops it when the app has closed it between the press and the deed', async () => {
-    const answer = later<Gate>()
+    const answer = deferred<Gate>()
     const { confirmation, change, onConfirm } = setup({
       open: true,
       phrase: 'Acme',
@@ -462,7 +452,7 @@ describe('the gate of the deed', () => {
   })
 
   it('[ALL-15] stops it when the app has closed a gate between the press and the deed', async () => {
-    const answer = later<Gate>()
+    const answer = deferred<Gate>()
     const recheck = () => answer.promise
     const { confirmation, change, onConfirm, view } = ready({ gate: { ...openGate, recheck } })
     const end = confirmation.confirm()
@@ -561,7 +551,7 @@ describe('its listeners', () => {
 
 describe('leaving the page', () => {
   it('[ALL-4] ignores the answer and does not abort the request', async () => {
-    const answer = later<void>()
+    const answer = deferred<void>()
     const { confirmation, onConfirm, reasons, view } = ready()
     onConfirm.mockReturnValue(answer.promise)
     const end = confirmation.confirm()
@@ -576,7 +566,7 @@ describe('leaving the page', () => {
   })
 
   it('[ALL-4, CNF-11] does not close once more when the ignored answer is a success', async () => {
-    const answer = later<void>()
+    const answer = deferred<void>()
     const { confirmation, onConfirm, reasons } = ready()
     onConfirm.mockReturnValue(answer.promise)
     const end = confirmation.confirm()
@@ -588,7 +578,7 @@ describe('leaving the page', () => {
   })
 
   it('[ALL-4] sends nothing when it happens before anything was sent', async () => {
-    const fresh = later<Gate>()
+    const fresh = deferred<Gate>()
     const { confirmation, onConfirm } = ready({ gate: { ...openGate, recheck: () => fresh.promise } })
     const end = confirmation.confirm()
     confirmation.dispose()

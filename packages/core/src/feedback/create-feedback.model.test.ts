@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { createFeedback, type Feedback } from './create-feedback.js'
 import { describeFeedback } from './describe.js'
 import { enFeedback } from './messages.js'
 import type { FeedbackContext, FeedbackOptions } from './options.js'
 import type { Reason } from './reasons.js'
 import type { FeedbackRecord, FeedbackResult } from './result.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const ids = ['plain', 'offer', 'asked'] as const
 type Id = (typeof ids)[number]

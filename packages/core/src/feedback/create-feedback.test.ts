@@ -1,15 +1,13 @@
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { createFeedback } from './create-feedback.js'
 import { describeFeedback } from './describe.js'
 import { enFeedback } from './messages.js'
 import type { FeedbackContext, FeedbackOptions } from './options.js'
 import type { Reason } from './reasons.js'
 import type { FeedbackRecord } from './result.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const reasons: readonly Reason[] = [
   { id: 'price', label: 'It costs too much', code: 'too_expensive', branch: 'billing' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import type { StandardSchema } from '../schema/standard-schema.js'
 import { createStepper, type Stepper } from './create-stepper.js'
 import { describeStepper } from './describe.js'
@@ -7,9 +8,6 @@ import { enStepper } from './messages.js'
 import type { StepperOptions } from './options.js'
 import type { MoveReason, MoveResult } from './refusal.js'
 import type { Step } from './steps.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const ids = ['a', 'b', 'c', 'd'] as const
 type Id = (typeof ids)[number]

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
+import { deferred } from '../../../../scripts/vitest/deferred.ts'
+import { settle } from '../../../../scripts/vitest/settle.ts'
 import { closedGate, openGate } from '../gate/index.js'
 import type { SchemaResult, StandardSchema } from '../schema/standard-schema.js'
 import { createStepper, type Stepper } from './create-stepper.js'
@@ -7,18 +9,6 @@ import { enStepper } from './messages.js'
 import type { StepperOptions } from './options.js'
 import { defineSteps, type Step, type StepContext } from './steps.js'
 import { emptyStepper } from './transition.js'
-
-/** Lets everything that is not waiting for an answer come to its end. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-function later<Value>() {
-  let resolve: (value: Value) => void = () => {}
-  let reject: (error: unknown) => void = () => {}
-  const promise = new Promise<Value>((...settlers) => {
-    ;[resolve, reject] = settlers
-  })
-  return { promise, resolve, reject }
-}
 
 function schema(validate: (value: unknown) => SchemaResult<unknown> | Promise<SchemaResult<unknown>>): StandardSchema {
   return { '~standard': { validate } }
@@ -148,7 +138,7 @@ describe('going on', () => {
   })
 
   it('[STP-2] clears the refusal with the next attempt', async () => {
-    const answer = later<boolean>()
+    const answer = deferred<boolean>()
     const guard = vi.fn<() => boolean | Promise<boolean>>().mockReturnValueOnce(false).mockReturnValue(answer.promise)
     const { stepper, view } = setup([step('a', { guard }), step('b')])
     await stepper.next()
@@ -171,7 +161,7 @@ describe('going on', () => {
   })
 
   it('[STP-2, ALL-7] goes on from the step of the latest render, also when every render makes the steps anew', async () => {
-    const answer = later<boolean>()
+    const answer = deferred<boolean>()
     const make = () => [step('z'), step('a', { guard: () => answer.promise }), step('b'), step('c')]
     const { stepper, change, view } = setup(make())
     await stepper.next()
@@ -243,7 +233,7 @@ describe('a pending move', () => {
   const pending = { ok: false, reason: 'pending', message: 'Wait for the last move.' }
 
   function waiting() {
-    const answer = later<boolean>()
+    const answer = deferred<boolean>()
     const guard = vi.fn((_context: StepContext) => answer.promise)
     const all = setup([step('z'), step('a', { guard }), step('b')])
     return { ...all, answer, guard }
@@ -372,7 +362,7 @@ describe('its listeners', () => {
   })
 
   it('[ALL-1] hear nothing of what a pending move refuses, nor of options that seat nobody elsewhere', async () => {
-    const answer = later<boolean>()
+    const answer = deferred<boolean>()
     const { stepper, change } = setup([step('a', { guard: () => answer.promise }), step('b')])
     const move = stepper.next()
     const listener = vi.fn()
@@ -663,7 +653,7 @@ describe('the ends', () => {
   })
 
   it('[STP-9] can be cancelled while `onEnd` is under way', async () => {
-    const { stepper, view } = setup([step('a')], { onEnd: () => later().promise })
+    const { stepper, view } = setup([step('a')], { onEnd: () => deferred().promise })
     const end = stepper.next()
     await settle()
     expect(view().status).toBe('pending')
