@@ -30,6 +30,7 @@ function budget(path: string, limit?: string, names = '*'): Entry {
 const budgets: Entry[] = [
   budget('@offboard/core/action', '1.1 kB'),
   budget('@offboard/core/blockers', '4.8 kB'),
+  budget('@offboard/core/closure', '0.4 kB'),
   budget('@offboard/core/confirmation', '3.2 kB'),
   budget('@offboard/core/feedback', '3.7 kB'),
   budget('@offboard/core/feedback/posthog', '0.7 kB'),
