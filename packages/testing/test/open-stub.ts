@@ -1,5 +1,5 @@
+import type { BlockerReport, Closure, Problem } from '@offboard/core/closure'
 import { createClock, createStub, type ManualClock, type Stub, type StubOptions } from '../src/stub/index.js'
-import type { BlockerReport, Closure, Problem } from '../src/stub/wire.js'
 
 export interface Answer<Body> {
   readonly status: number

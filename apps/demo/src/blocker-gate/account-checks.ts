@@ -1,5 +1,5 @@
 import type { Check, CheckAnswer, ReceivedBlocker, Remedy } from '@offboard/core/blockers'
-import type { Blocker, BlockerReport } from '@offboard/testing/stub'
+import type { Blocker, BlockerReport } from '@offboard/core/closure'
 import type { Api } from './api.ts'
 
 const labels = {
@@ -79,7 +79,7 @@ function toAnswer(blocker: Blocker, api: Api): CheckAnswer {
         remedies: blocker.remedies.filter(({ available }) => available).map((remedy) => toRemedy(blocker, remedy, api)),
         ...(blocker.count && { count: blocker.count.value }),
         ...(blocker.amount && { amount: blocker.amount }),
-        ...(blocker.resources && { samples: blocker.resources.sample }),
+        ...(blocker.samples && { samples: blocker.samples }),
       }
     default:
       throw new Error(detail || 'The server could not say how this stands.')

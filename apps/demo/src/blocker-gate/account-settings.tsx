@@ -1,4 +1,5 @@
-import type { Closure, ClosureDescriptor, Session } from '@offboard/testing/stub'
+import type { Closure, ClosureDescriptor } from '@offboard/core/closure'
+import type { Session } from '@offboard/testing/stub'
 import { Callout } from '@offboard/ui/callout'
 import { DangerZone } from '@offboard/ui/settings'
 import { type ReactNode, useEffect, useState } from 'react'

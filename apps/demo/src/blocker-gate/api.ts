@@ -1,12 +1,5 @@
-import type {
-  ActiveClosure,
-  BlockerReport,
-  Closure,
-  ClosureDescriptor,
-  Problem,
-  Session,
-  Subject,
-} from '@offboard/testing/stub'
+import type { ActiveClosure, BlockerReport, Closure, ClosureDescriptor, Problem, Subject } from '@offboard/core/closure'
+import type { Session } from '@offboard/testing/stub'
 
 /** A refusal that the server has explained. Anything else that goes wrong leaves open what the server did. */
 export class ProblemError extends Error {

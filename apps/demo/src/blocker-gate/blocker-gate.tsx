@@ -1,4 +1,4 @@
-import type { Subject } from '@offboard/testing/stub'
+import type { Subject } from '@offboard/core/closure'
 import { type ReactNode, useState } from 'react'
 import { AccountSettings } from './account-settings.tsx'
 import { createApi } from './api.ts'

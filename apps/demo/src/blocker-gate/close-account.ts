@@ -1,5 +1,5 @@
 import { ReauthenticationRequiredError } from '@offboard/core/action'
-import type { Closure } from '@offboard/testing/stub'
+import type { Closure } from '@offboard/core/closure'
 import { type Api, ProblemError } from './api.ts'
 
 /**

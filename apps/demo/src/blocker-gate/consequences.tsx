@@ -1,4 +1,4 @@
-import type { ClosureDescriptor } from '@offboard/testing/stub'
+import type { ClosureDescriptor } from '@offboard/core/closure'
 import type { ReactNode } from 'react'
 
 /** What goes and what stays, as two short lists. */

@@ -1,7 +1,7 @@
 import { withReauthentication } from '@offboard/core/action'
+import type { Closure, ClosureDescriptor, Problem } from '@offboard/core/closure'
 import type { ConfirmationContext } from '@offboard/core/confirmation'
 import { useBlockers } from '@offboard/react/blockers'
-import type { Closure, ClosureDescriptor, Problem } from '@offboard/testing/stub'
 import { BlockerList } from '@offboard/ui/blockers'
 import { Button } from '@offboard/ui/button'
 import { Callout } from '@offboard/ui/callout'

@@ -1,4 +1,4 @@
-import type { Closure, ClosureDescriptor, Retention } from '@offboard/testing/stub'
+import type { Closure, ClosureDescriptor, Retention } from '@offboard/core/closure'
 import { Callout } from '@offboard/ui/callout'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Api } from './api.ts'

@@ -23,6 +23,20 @@ interface Sleeper {
 // Kept from before a test replaces the timers by fake ones, which would never fire inside `advance`.
 const realSetTimeout = globalThis.setTimeout
 
+/** A clock that can be told to go on, also where it goes on by itself. */
+export function withAdvance(clock: StubClock): ManualClock {
+  if ('advance' in clock) return clock as ManualClock
+  let ahead = 0
+  return {
+    now: () => clock.now() + ahead,
+    // Whoever sleeps has been told how long, and is not woken early.
+    sleep: clock.sleep,
+    async advance(milliseconds) {
+      ahead += milliseconds
+    },
+  }
+}
+
 /** The clock of the machine, with real timers. */
 export const systemClock: StubClock = {
   now: () => Date.now(),

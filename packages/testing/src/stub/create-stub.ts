@@ -1,12 +1,20 @@
-import { type StubClock, systemClock } from './clock.js'
-import type { ClosureRecord } from './closure-store.js'
-import { createFaultPanel, type FaultId, type FaultSwitches } from './faults.js'
-import { createIds, type NewId } from './ids.js'
-import { Refusal, type Reply, toResponse } from './reply.js'
+import type { Closure } from '@offboard/core/closure'
+import { openAccount, openSession, resourcesOf } from './accounts.js'
+import { identify } from './callers.js'
+import { type StubClock, systemClock, withAdvance } from './clock.js'
+import { advanceClosures } from './closures.js'
+import type { FaultId } from './faults/index.js'
+import { createFaultPanel, type FaultSwitches } from './faults/panel.js'
+import type { NewId } from './ids.js'
+import { bodyLimit } from './input.js'
+import { refuse } from './problems.js'
+import { type Reply, toResponse } from './reply.js'
 import { dispatch } from './routes/index.js'
+import type { SessionRow } from './rows.js'
 import type { Resource, Scenario } from './scenario.js'
-import { resolveScenario, type ScenarioId } from './scenarios/index.js'
-import { createServer, type HandledRequest, type Server, type SessionState, toInstant } from './server.js'
+import { createScenarios, type ScenarioId } from './scenarios/index.js'
+import { createMemoryStorage, type Storage } from './storage.js'
+import { createWorld, type HandledRequest, toInstant, type World } from './world.js'
 
 /** How to make a stub. Everything has a default. */
 export interface StubOptions {
@@ -20,6 +28,15 @@ export interface StubOptions {
   readonly newId?: NewId
   /** What is switched on from the beginning. Default: nothing. */
   readonly faults?: readonly FaultId[]
+  /** Where it keeps what it knows. What is in there already goes on. Default: in memory. */
+  readonly storage?: Storage
+  /** Tokens are the same in each run with the same seed, and cannot be guessed without it. Default: `offboard`. */
+  readonly seed?: string
+  /**
+   * Whose calls are those without credentials. `signed-in` (default): of a browser in which the scenario's user is
+   * signed in. `nobody`: nobody's, as on a server that many can reach.
+   */
+  readonly anonymous?: 'signed-in' | 'nobody'
 }
 
 /** How a request reaches the stub. */
@@ -31,10 +48,10 @@ export interface StubFetchOptions {
 /** What has come of it all, for tests. A copy: it does not change later. */
 export interface StubInspection {
   readonly scenario: string
-  readonly session: SessionState['status']
+  readonly session: SessionRow['status']
   /** The things in the account. Empty when it is closed. */
   readonly resources: readonly Resource[]
-  readonly closures: readonly ClosureRecord['closure'][]
+  readonly closures: readonly Omit<Closure, 'etag' | 'observedAt' | 'serverTime' | 'statusToken'>[]
   /** How many closures were started, however often it was asked. */
   readonly starts: number
   /** What was handled, in the order of the answers. */
@@ -70,48 +87,71 @@ export interface Stub {
  * const answer = await stub.fetch(new Request('https://stub.example/subjects/organization/org_brightwater/blockers'))
  */
 export function createStub(options: StubOptions = {}): Stub {
-  const { clock = systemClock, latency = 0 } = options
+  const { latency = 0, anonymous = 'signed-in', seed = 'offboard', newId } = options
   assertLatency(latency)
+  const clock = withAdvance(options.clock ?? systemClock)
   const faults = createFaultPanel(options.faults)
-  let scenario = resolveScenario(options.scenario ?? 'blocker-gate')
-  let server = open()
+  const scenarios = createScenarios(options.scenario ?? 'blocker-gate')
+  let world = open(options.storage ?? createMemoryStorage())
 
-  function open(): Server {
-    return createServer(scenario, { clock, faults, newId: options.newId ?? createIds() })
+  function open(storage: Storage): World {
+    const tools = { clock, faults, storage, seed, scenario: scenarios.find, ...(newId && { newId }) }
+    const opened = createWorld(tools)
+    storage.transaction(() => begin(opened, scenarios.main(), anonymous === 'signed-in'))
+    return opened
   }
 
   async function answer(request: Request, basePath: string): Promise<Response> {
-    const reply = await handle(server, request, basePath)
+    const reply = await handle(world, request, basePath)
     if (latency > 0) await clock.sleep(latency)
-    return toResponse(reply, toInstant(clock.now()))
+    return toResponse(reply, request, toInstant(clock.now()))
   }
 
   return {
     fetch: (request, { basePath = '' } = {}) => untilAborted(request.signal, () => answer(request, basePath)),
     faults,
-    inspect: () => inspect(server),
+    inspect: () => inspect(world, scenarios.main()),
     reset(next) {
-      if (next !== undefined) scenario = resolveScenario(next)
+      if (next !== undefined) scenarios.choose(next)
       faults.rearm()
-      server = open()
+      world = open(createMemoryStorage())
     },
   }
 }
 
-async function handle(server: Server, request: Request, basePath: string): Promise<Reply> {
+/** Opens the scenario's account, unless it is there already, and signs its user in where there is a browser. */
+function begin(world: World, scenario: string, hasBrowser: boolean): void {
+  const [known] = world.accounts.values()
+  const account = known ?? openAccount(world, scenario)
+  const [owner = ''] = account.owners
+  if (hasBrowser) world.browser.session = openSession(world, owner).id
+}
+
+async function handle(world: World, request: Request, basePath: string): Promise<Reply> {
   const { method, headers } = request
-  const { pathname, search, searchParams: query } = new URL(request.url)
+  const { origin, pathname, search, searchParams: query } = new URL(request.url)
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : ''
   const body = await request.text()
-  const reply = await dispatch(server, { method, path, basePath, query, headers, body }).catch(toReply)
+  world.storage.transaction(() => advanceClosures(world))
+  const reply = isTooLarge(body)
+    ? refuse('request-too-large').reply
+    : await dispatch(world, {
+        method,
+        path,
+        base: origin + basePath,
+        basePath,
+        query,
+        headers,
+        body,
+        caller: identify(world, headers),
+      })
   const idempotencyKey = headers.get('Idempotency-Key')
-  server.requests.push({ method, path: path + search, status: reply.status, idempotencyKey })
+  world.requests.push({ method, path: path + search, status: reply.status, idempotencyKey })
   return reply
 }
 
-function toReply(error: unknown): Reply {
-  if (error instanceof Refusal) return error.reply
-  throw error
+function isTooLarge(body: string): boolean {
+  return body.length > bodyLimit || new TextEncoder().encode(body).length > bodyLimit
 }
 
 function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
@@ -125,14 +165,17 @@ function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T>
   })
 }
 
-function inspect({ scenario, session, account, closures, requests }: Server): StubInspection {
+function inspect(world: World, scenario: string): StubInspection {
+  world.storage.transaction(() => advanceClosures(world))
+  const [account] = world.accounts.values()
+  const closures = [...world.closures.values()]
   return structuredClone({
-    scenario: scenario.title,
-    session: session.status,
-    resources: account.resources(),
-    closures: closures.all().map(({ closure }) => closure),
-    starts: closures.all().length,
-    requests,
+    scenario: world.scenario(scenario).title,
+    session: world.sessions.get(world.browser.session ?? '')?.status ?? 'signed_out',
+    resources: account ? resourcesOf(world, account) : [],
+    closures: closures.map(({ content }) => content),
+    starts: closures.length,
+    requests: world.requests,
   })
 }
 

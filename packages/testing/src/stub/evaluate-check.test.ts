@@ -43,7 +43,7 @@ test('counts, names and adds up what blocks', () => {
     detail: 'Some unpaid.',
     count: { value: 2, exact: true },
     amount: { currency: 'EUR', minor: '9007199254740994' },
-    resources: { sample: ['Invoice 9007199254740993', 'Invoice 1'] },
+    samples: ['Invoice 9007199254740993', 'Invoice 1'],
   })
 })
 

@@ -1,6 +1,10 @@
-import { isBlocking } from './account.js'
+import type { Blocker, Money, Remedy } from '@offboard/core/closure'
 import type { Check, RemedyRule, Resource } from './scenario.js'
-import type { Blocker, Money, Remedy } from './wire.js'
+
+/** Whether this thing makes this check block. */
+export function isBlocking(check: Check, resource: Resource): boolean {
+  return resource.kind === check.resourceKind && resource.state === check.blockingState
+}
 
 /** What one check finds. A remedy is listed only while there is something for it to do. */
 export function evaluateCheck(check: Check, resources: readonly Resource[]): Blocker {
@@ -12,10 +16,13 @@ export function evaluateCheck(check: Check, resources: readonly Resource[]): Blo
     ...row(check, 'blocking', check.details.blocking[blocking.length === 1 ? 'one' : 'other']),
     ...totalOf(blocking),
     count: { value: blocking.length, exact: true },
-    resources: { sample: blocking.map((resource) => resource.name) },
+    samples: blocking.slice(0, sampleSize).map((resource) => resource.name),
     remedies: check.remedies.map(toRemedy),
   }
 }
+
+/** How many of the names a blocker brings. */
+const sampleSize = 10
 
 /** What is known when the check itself fails: nothing. */
 export function failedCheck(check: Check): Blocker {
@@ -26,8 +33,9 @@ function row({ id, code, title, who }: Check, state: Blocker['state'], detail: s
   return { id, code, state, title, detail, who, remedies: [] }
 }
 
-function toRemedy({ id, kind, label, href, destructive }: RemedyRule): Remedy {
-  return { id, kind, label, available: true, ...(href && { href }), ...(destructive && { destructive }) }
+function toRemedy(rule: RemedyRule): Remedy {
+  const { leadsTo: _, ...remedy } = { leadsTo: undefined, ...rule }
+  return { ...remedy, available: true }
 }
 
 function totalOf(resources: readonly Resource[]): { readonly amount?: Money } {

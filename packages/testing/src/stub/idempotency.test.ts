@@ -1,47 +1,44 @@
-import { expect, test, vi } from 'vitest'
-import { createClock } from './clock.js'
-import { createIdempotencyStore } from './idempotency.js'
-import { refuse } from './problems.js'
+import { expect, test } from 'vitest'
+import { account, OpenStub } from '../../test/open-stub.js'
 
-test('does it once and answers the same again', async () => {
-  const store = createIdempotencyStore()
-  const run = vi.fn(async () => ({ status: 201 }))
-  const first = await store.once('key', 'print', run)
-  expect(await store.once('key', 'print', run)).toBe(first)
-  expect(run).toHaveBeenCalledOnce()
+const path = `${account}/blockers/debts/remedies/pay`
+
+test('[API-6] does it once and answers the same again', async () => {
+  const open = new OpenStub()
+  const first = await open.remedy('debts', 'pay', 'key_1')
+  const second = await open.remedy('debts', 'pay', 'key_1')
+  expect(second).toEqual(first)
 })
 
-test('refuses another request under the same key', async () => {
-  const store = createIdempotencyStore()
-  await store.once('key', 'print', async () => ({ status: 201 }))
-  await expect(store.once('key', 'other', async () => ({ status: 201 }))).rejects.toMatchObject({
-    reply: { status: 422, body: { code: 'idempotency-key-reused' } },
-  })
+test('[API-7] refuses another request under the same key, also with another query or body', async () => {
+  const open = new OpenStub()
+  await open.remedy('debts', 'pay', 'key_1')
+  for (const [to, body] of [
+    [`${path}?again=true`, undefined],
+    [path, { amount: 1 }],
+    [`${account}/blockers/dns_zones/remedies/disable`, undefined],
+  ] as const) {
+    const answer = await open.call('POST', to, { key: 'key_1', ...(body && { body }) })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } })
+  }
 })
 
-test('refuses the same request while the first is under way, and says when to ask again', async () => {
-  const store = createIdempotencyStore()
-  const clock = createClock()
-  const pending = store.once('key', 'print', async () => {
-    await clock.sleep(1000)
-    return { status: 201 }
-  })
-  await expect(store.once('key', 'print', async () => ({ status: 201 }))).rejects.toMatchObject({
-    reply: { status: 409, headers: { 'Retry-After': '1' }, body: { code: 'idempotency-in-flight' } },
-  })
-  await clock.advance(1000)
-  expect(await pending).toEqual({ status: 201 })
+test('[API-10] a key belongs to its caller', async () => {
+  const open = new OpenStub()
+  await open.remedy('debts', 'pay', 'key_1')
+  await open.call('POST', '/sessions', { body: { user: 'user_jonas' } })
+  const other = await open.call('POST', `${account}/blockers/dns_zones/remedies/disable`, { key: 'key_1' })
+  expect(other.status).toBe(200)
 })
 
-test.each([
-  ['reauthentication-required', 401],
-  ['blockers-changed', 412],
-  ['mode-not-offered', 422],
-] as const)('does not remember a refusal: %s (%i)', async (code, status) => {
-  const store = createIdempotencyStore()
-  const refusal = store.once('key', 'print', async () => {
-    throw refuse(code)
-  })
-  await expect(refusal).rejects.toMatchObject({ reply: { status } })
-  expect(await store.once('key', 'print', async () => ({ status: 201 }))).toEqual({ status: 201 })
+test('[API-8] refuses the same request while the first is under way, and says when to ask again', async () => {
+  const open = new OpenStub({ faults: ['F5'] })
+  const etag = await open.clear()
+  const first = open.start(etag)
+  await open.clock.advance(600)
+  const second = await open.start(etag)
+  expect(second).toMatchObject({ status: 409, body: { code: 'idempotency-in-flight' } })
+  expect(second.headers.get('Retry-After')).toBe('1')
+  await open.clock.advance(600)
+  expect((await first).status).toBe(201)
 })

@@ -1,19 +1,24 @@
+import type { Blocker, BlockerReport } from '@offboard/core/closure'
+import { resourcesOf, scenarioOf } from './accounts.js'
 import { evaluateCheck, failedCheck } from './evaluate-check.js'
+import type { AccountRow } from './rows.js'
 import type { Check } from './scenario.js'
-import { type Server, snapshot } from './server.js'
-import type { Blocker, BlockerReport } from './wire.js'
+import { shape } from './shape.js'
+import { snapshot, type World } from './world.js'
 
 /** Runs one check. */
-export function runCheck({ scenario, account, faults }: Server, check: Check): Blocker {
-  const fails = check.id === scenario.faults.failingCheck && faults.strike('F14')
-  return fails ? failedCheck(check) : evaluateCheck(check, account.resources())
+export function runCheck(world: World, account: AccountRow, check: Check): Blocker {
+  const { failingCheck } = scenarioOf(world, account).faults
+  const fails = check.id === failingCheck && world.faults.strike('F14', account)
+  return fails ? failedCheck(check) : evaluateCheck(check, resourcesOf(world, account))
 }
 
 /** Runs all checks. */
-export function createReport(server: Server): BlockerReport {
-  const blockers = server.scenario.checks.map((check) => runCheck(server, check))
+export function createReport(world: World, account: AccountRow): BlockerReport {
+  const blockers = scenarioOf(world, account).checks.map((check) => runCheck(world, account, check))
   const complete = blockers.every(({ state }) => state !== 'error')
-  return snapshot({ blockers, complete, verdict: verdictOf(blockers, complete) }, server.clock)
+  const content = { blockers, complete, verdict: verdictOf(blockers, complete) }
+  return snapshot(shape(world, account, 'report', content), world.clock)
 }
 
 function verdictOf(blockers: readonly Blocker[], complete: boolean): BlockerReport['verdict'] {

@@ -1,20 +1,43 @@
-import type { Actor, Blocker, ClosureDescriptor, Link, Money, Remedy, Session, Snapshot } from './wire.js'
+import type {
+  Actor,
+  Blocker,
+  Challenge,
+  ClosureDescriptor,
+  CostReport,
+  Link,
+  ModeOffer,
+  Money,
+  Remedy,
+  Snapshot,
+  Resource as WireResource,
+} from '@offboard/core/closure'
+
+/** Somebody who can sign in. */
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
 
 /** One thing in the account. */
-export interface Resource {
-  readonly id: string
-  /** Such as `dns_zone`. Checks look for it. */
-  readonly kind: string
-  readonly name: string
+export interface Resource extends Omit<WireResource, 'state' | 'deletable' | 'why' | 'edges'> {
   /** Any word of the vendor, such as `active` or `unpaid`. Remedies change it. */
   readonly state: string
   /** What it costs to settle. All resources of a kind have the same currency. */
   readonly amount?: Money
+  readonly edges?: WireResource['edges']
+  /** Whether it is among what closing removes. Invoices are not. Default: true. */
+  readonly removable?: boolean
 }
 
 /** A remedy, and what it does when it is an action: resources in the check's blocking state go to `leadsTo`. */
-export type RemedyRule = Omit<Remedy, 'available'> &
-  ({ readonly kind: 'action'; readonly leadsTo: string } | { readonly kind: 'link'; readonly href: string })
+export type RemedyRule = Omit<Remedy, 'available' | 'kind'> &
+  (
+    | { readonly kind: 'action'; readonly leadsTo: string }
+    | { readonly kind: 'link' | 'contact'; readonly href: string }
+    | { readonly kind: 'command'; readonly command: string }
+    | { readonly kind: 'wait' }
+  )
 
 /** How one blocker is found out: it blocks while a resource of this kind is in this state. */
 export interface Check {
@@ -35,18 +58,42 @@ export interface Check {
   readonly remedies: readonly RemedyRule[]
 }
 
-/** One vendor, one account and the rules for closing it. Plain data. */
+/** What a scenario says of a way to close. Dates follow from the time of the request. */
+export interface ModeRule extends Omit<ModeOffer, 'grace'> {
+  readonly grace?: Omit<NonNullable<ModeOffer['grace']>, 'effectiveAt'>
+}
+
+export interface DescriptorRule extends Omit<ClosureDescriptor, keyof Snapshot | 'modes' | 'confirmation'> {
+  readonly modes: readonly ModeRule[]
+  readonly confirmation: Omit<ClosureDescriptor['confirmation'], 'challenge'> & {
+    /** The stub gives it an id that changes with the text. `subject_name` asks for the display name. */
+    readonly challenge: (Omit<Challenge, 'id' | 'text'> & { readonly text?: string }) | null
+  }
+}
+
+/** One vendor, one account and the rules for closing it. */
 export interface Scenario {
   readonly title: string
-  /** Who is signed in. */
-  readonly user: Session['user']
-  readonly descriptor: Omit<ClosureDescriptor, keyof Snapshot>
-  readonly resources: readonly Resource[]
+  /** Who is signed in, and may close the account. */
+  readonly user: User
+  /** Another one who may. */
+  readonly otherOwner: User
+  readonly descriptor: DescriptorRule
+  /** A function where they are many. */
+  readonly resources: readonly Resource[] | (() => readonly Resource[])
   /** In the order in which they are shown. */
   readonly checks: readonly Check[]
+  /** The vendor's order of kinds. Default: by name. */
+  readonly kindOrder?: readonly string[]
+  /** Closing runs an operation that removes the resources one by one. Default: it is done at once. */
+  readonly teardown?: boolean
+  /** Invoices still to come. */
+  readonly upcoming?: CostReport['upcoming']
+  /** What the vendor does with a request: when, in milliseconds, and what. Default: accepts it after a day. */
+  readonly vendor?: { readonly after: number; readonly answer: 'accepts' | 'rejects' }
   /** The material for faults. */
   readonly faults: {
-    /** F1: what turns up late. It gets an id of its own. */
+    /** F1, F2: what turns up late. It gets an id of its own. */
     readonly latecomer: Omit<Resource, 'id'>
     /** F14: the id of the check that fails. */
     readonly failingCheck: string

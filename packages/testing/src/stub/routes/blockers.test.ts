@@ -1,6 +1,6 @@
+import type { BlockerReport, BlockerSnapshot } from '@offboard/core/closure'
 import { expect, test } from 'vitest'
 import { account, OpenStub } from '../../../test/open-stub.js'
-import type { BlockerReport, BlockerSnapshot } from '../wire.js'
 
 function statesOf(report: BlockerReport): object {
   return Object.fromEntries(report.blockers.map(({ id, state }) => [id, state]))

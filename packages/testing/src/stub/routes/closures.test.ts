@@ -1,7 +1,7 @@
+import type { ActiveClosure, Closure } from '@offboard/core/closure'
 import { expect, test } from 'vitest'
 import { account, OpenStub } from '../../../test/open-stub.js'
-import { receiptWindow, statusTokenLifetime } from '../closure-store.js'
-import type { ActiveClosure, Closure } from '../wire.js'
+import { receiptWindow, statusTokenLifetime } from '../closures.js'
 
 const active = `${account}/closures?state=active`
 
@@ -9,6 +9,11 @@ async function closed(): Promise<OpenStub> {
   const open = new OpenStub()
   await open.start(await open.clear())
   return open
+}
+
+async function tokenOf(open: OpenStub): Promise<string> {
+  const { body } = await open.call<ActiveClosure>('GET', active)
+  return body.closure?.statusToken?.value ?? ''
 }
 
 test('there is no active closure before a start', async () => {
@@ -46,7 +51,8 @@ test.each([
 
 test('[S1.18] a closure can be read signed out with its token, which is not sent back', async () => {
   const open = await closed()
-  const { status, headers, body } = await open.call<Closure>('GET', '/closures/closure_1', { token: 'status_token_1' })
+  const token = await tokenOf(open)
+  const { status, headers, body } = await open.call<Closure>('GET', '/closures/closure_1', { token })
   expect(status).toBe(200)
   expect(body).toMatchObject({ id: 'closure_1', state: 'completed' })
   expect(body).not.toHaveProperty('statusToken')
@@ -55,12 +61,13 @@ test('[S1.18] a closure can be read signed out with its token, which is not sent
 
 test('a wrong token, an old one and an unknown closure get one answer', async () => {
   const open = await closed()
+  const token = await tokenOf(open)
   const wrong = await open.call('GET', '/closures/closure_1', { token: 'status_token_2' })
-  const unknown = await open.call('GET', '/closures/closure_2', { token: 'status_token_1' })
+  const unknown = await open.call('GET', '/closures/closure_2', { token })
   expect(wrong).toMatchObject({ status: 401, body: { code: 'status-token-invalid' } })
   expect(unknown.body).toEqual(wrong.body)
   await open.clock.advance(statusTokenLifetime)
-  const old = await open.call('GET', '/closures/closure_1', { token: 'status_token_1' })
+  const old = await open.call('GET', '/closures/closure_1', { token })
   expect(old.body).toEqual({ ...wrong.body, serverTime: old.body.serverTime })
 })
 

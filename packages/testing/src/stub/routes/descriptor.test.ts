@@ -1,6 +1,6 @@
+import type { ClosureDescriptor } from '@offboard/core/closure'
 import { expect, test } from 'vitest'
 import { account, OpenStub } from '../../../test/open-stub.js'
-import type { ClosureDescriptor } from '../wire.js'
 
 async function describeAccount(): Promise<ClosureDescriptor> {
   return (await new OpenStub().call<ClosureDescriptor>('GET', `${account}/closure-descriptor`)).body
@@ -9,7 +9,7 @@ async function describeAccount(): Promise<ClosureDescriptor> {
 test('[S1.15] [S1.16] closes at once, with nothing to type', async () => {
   const descriptor = await describeAccount()
   expect(descriptor.modes).toEqual([{ mode: 'immediate', signOut: 'on_complete' }])
-  expect(descriptor.confirmation).toEqual({ acknowledgements: [], challenge: { kind: 'none' } })
+  expect(descriptor.confirmation).toEqual({ acknowledgements: [], challenge: null })
 })
 
 test('[S1.17] [S1.18] [S1.19] [S1.22] says what comes after', async () => {

@@ -1,11 +1,24 @@
+import type { ClosureDescriptor } from '@offboard/core/closure'
+import { challengeOf, scenarioOf } from '../accounts.js'
+import { offerOf } from '../closures.js'
 import { type Reply, snapshotReply } from '../reply.js'
-import { type Server, snapshot } from '../server.js'
-import { requirePermission, requireSession } from './guards.js'
+import { shape } from '../shape.js'
+import { snapshot, type World } from '../world.js'
+import { requireAccount } from './guards.js'
 import type { Call } from './route.js'
 
 /** How closing works for this subject. */
-export function readDescriptor(server: Server, call: Call): Reply {
-  requireSession(server)
-  requirePermission(server, call)
-  return snapshotReply(snapshot(server.scenario.descriptor, server.clock))
+export function describe(world: World, call: Call): Reply {
+  const account = requireAccount(world, call)
+  const rule = scenarioOf(world, account).descriptor
+  const content = {
+    ...rule,
+    subject: { ...rule.subject, id: account.subject, displayName: account.displayName },
+    confirmation: { ...rule.confirmation, challenge: challengeOf(world, account) },
+    modes: rule.modes.map((mode) => offerOf(mode, world.clock.now())),
+  } satisfies Omit<ClosureDescriptor, 'etag' | 'observedAt' | 'serverTime'>
+  const shaped = shape(world, account, 'descriptor', content)
+  // The dates of an offer move on with every look, and are no other offer.
+  const tagged = { ...shaped, modes: rule.modes }
+  return snapshotReply(snapshot(shaped, world.clock, tagged))
 }

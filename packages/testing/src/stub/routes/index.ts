@@ -1,40 +1,88 @@
+import { type FaultId, faults } from '../faults/index.js'
 import { refuse } from '../problems.js'
-import type { Reply } from '../reply.js'
-import type { Server } from '../server.js'
-import { applyRemedy, readBlocker, readBlockers } from './blockers.js'
-import { readActiveClosure, readClosure } from './closures.js'
-import { readDescriptor } from './descriptor.js'
-import type { Call, Route } from './route.js'
-import { readSession, reauthenticate, signOut } from './session.js'
-import { startClosure } from './start.js'
+import { Refusal, type Reply } from '../reply.js'
+import type { AccountRow } from '../rows.js'
+import type { World } from '../world.js'
+import { blocker, blockers, resolve } from './blockers.js'
+import { active, cancel, closure, confirm, restore } from './closures.js'
+import { arrange, clock, disableFault, enableFault, inspectWorld, mails } from './control.js'
+import { describe } from './descriptor.js'
+import type { Call, Route, RouteName } from './route.js'
+import { reauthenticate, session, signIn, signOut } from './session.js'
+import { start } from './start.js'
 
 const subject = '/subjects/:kind/:id'
 
 const routes: readonly Route[] = [
-  { method: 'GET', path: '/session', handle: readSession },
-  { method: 'DELETE', path: '/session', handle: signOut },
-  { method: 'POST', path: '/session/reauthenticate', handle: reauthenticate },
-  { method: 'GET', path: `${subject}/closure-descriptor`, handle: readDescriptor },
-  { method: 'GET', path: `${subject}/blockers`, handle: readBlockers },
-  { method: 'GET', path: `${subject}/blockers/:blocker`, handle: readBlocker },
-  { method: 'POST', path: `${subject}/blockers/:blocker/remedies/:remedy`, handle: applyRemedy },
-  { method: 'GET', path: `${subject}/closures`, handle: readActiveClosure },
-  { method: 'POST', path: `${subject}/closures`, handle: startClosure },
-  { method: 'GET', path: '/closures/:closure', handle: readClosure },
+  { name: 'describe', method: 'GET', path: `${subject}/closure-descriptor`, handle: describe },
+  { name: 'blockers', method: 'GET', path: `${subject}/blockers`, handle: blockers },
+  { name: 'blocker', method: 'GET', path: `${subject}/blockers/:blocker`, handle: blocker },
+  { name: 'resolve', method: 'POST', path: `${subject}/blockers/:blocker/remedies/:remedy`, handle: resolve },
+  { name: 'active', method: 'GET', path: `${subject}/closures`, handle: active },
+  { name: 'start', method: 'POST', path: `${subject}/closures`, handle: start },
+  { name: 'closure', method: 'GET', path: '/closures/:closure', handle: closure },
+  { name: 'confirm', method: 'POST', path: '/closures/:closure/confirm', handle: confirm },
+  { name: 'cancel', method: 'POST', path: '/closures/:closure/cancel', handle: cancel },
+  { name: 'restore', method: 'POST', path: '/closures/:closure/restore', handle: restore },
+
+  { name: 'signIn', method: 'POST', path: '/sessions', handle: signIn },
+  { name: 'session', method: 'GET', path: '/session', handle: session },
+  { name: 'signOut', method: 'DELETE', path: '/session', handle: signOut },
+  { name: 'reauthenticate', method: 'POST', path: '/session/reauthenticate', handle: reauthenticate },
+  { name: 'inspect', method: 'GET', path: '/_stub', handle: inspectWorld },
+  { name: 'arrange', method: 'POST', path: '/_stub/arrange', handle: arrange },
+  { name: 'enableFault', method: 'PUT', path: '/_stub/faults/:fault', handle: enableFault },
+  { name: 'disableFault', method: 'DELETE', path: '/_stub/faults/:fault', handle: disableFault },
+  { name: 'clock', method: 'POST', path: '/_stub/clock', handle: clock },
+  { name: 'mails', method: 'GET', path: '/_stub/mails', handle: mails },
 ]
 
-/**
- * Answers with the route for this method and path.
- *
- * @throws Refusal `not-found`, `method-not-allowed`, or what the route throws.
- */
-export async function dispatch(server: Server, call: Omit<Call, 'params'>): Promise<Reply> {
+/** Answers with the route for this method and path. A refusal is an answer too. */
+export async function dispatch(world: World, call: Omit<Call, 'params'>): Promise<Reply> {
+  try {
+    const { route, params } = findRoute(call)
+    return await answer(world, route, { ...call, params })
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply
+    throw error
+  }
+}
+
+async function answer(world: World, route: Route, call: Call): Promise<Reply> {
+  const account = accountOf(world, call)
+  const struck = strikes(world, route.name, account)
+  for (const { before } of struck) {
+    const reply = before?.[route.name]?.(world, call, account)
+    if (reply) return reply
+  }
+  let reply = await route.handle(world, call)
+  for (const { after } of struck) reply = (await after?.[route.name]?.(reply, world, call)) ?? reply
+  return reply
+}
+
+/** The faults that happen on this call, each counted once. */
+function strikes({ faults: panel }: World, name: RouteName, account: AccountRow | undefined) {
+  const ids = Object.keys(faults) as FaultId[]
+  return ids
+    .filter((id) => faults[id].before?.[name] || faults[id].after?.[name])
+    .filter((id) => panel.strike(id, account))
+    .map((id) => faults[id])
+}
+
+function accountOf({ accounts, closures }: World, { params }: Call): AccountRow | undefined {
+  const own = params.closure === undefined ? `${params.kind}/${params.id}` : closures.get(params.closure)?.account
+  return accounts.get(own ?? '')
+}
+
+function findRoute({ method, path }: Omit<Call, 'params'>): { readonly route: Route; readonly params: Call['params'] } {
   const matches = routes.flatMap((route) => {
-    const params = matchPath(route.path, call.path)
+    const params = matchPath(route.path, path)
     return params ? [{ route, params }] : []
   })
-  const match = matches.find(({ route }) => route.method === call.method)
-  if (match) return match.route.handle(server, { ...call, params: match.params })
+  // What can be read can be asked for without its body.
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const match = matches.find(({ route }) => route.method === wanted)
+  if (match) return match
   if (matches.length === 0) throw refuse('not-found')
   throw refuse('method-not-allowed', {}, { Allow: matches.map(({ route }) => route.method).join(', ') })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { account, OpenStub } from '../../../test/open-stub.js'
-import type { Session } from '../wire.js'
+import type { Session } from '../accounts.js'
 
 test('tells who is signed in', async () => {
   const { status, body } = await new OpenStub().call<Session>('GET', '/session')

@@ -1,122 +1,139 @@
-import { type ClosureRecord, statusTokenLifetime } from '../closure-store.js'
+import type { Reauthentication, StartInput } from '@offboard/core/closure'
+import { matchesPhrase } from '@offboard/core/confirmation'
+import * as v from 'valibot'
+import { challengeOf, scenarioOf } from '../accounts.js'
+import { advanceClosures, openClosure } from '../closures.js'
+import { once } from '../idempotency.js'
+import { readInput } from '../input.js'
 import { refuse } from '../problems.js'
 import type { Reply } from '../reply.js'
 import { createReport } from '../report.js'
-import { type Server, toInstant } from '../server.js'
+import type { AccountRow, ClosureRow, SessionRow } from '../rows.js'
+import type { ModeRule } from '../scenario.js'
+import { toInstant, type World } from '../world.js'
+import { refuseWhileClosing } from './blockers.js'
 import { closureReply } from './closures.js'
-import { fingerprintOf, readObject, requireKey, requirePermission, requireSessionOrReceipt } from './guards.js'
+import { requireAccountOrReceipt } from './guards.js'
 import type { Call } from './route.js'
 
 /** How long F5 takes, in milliseconds. */
 const slowness = 1200
 
-/** How old a sign-in may be for a start, in seconds. Told to the client; only F18 makes a session too old. */
-const maxAgeSeconds = 300
+/** How old a sign-in may be for a start, unless the scenario says it. */
+const freshness: Reauthentication = { maxAgeSeconds: 300, methods: ['password'] }
 
-const stepUpChallenge = [
-  'Bearer error="insufficient_user_authentication"',
-  'error_description="A more recent sign-in is needed"',
-  `max_age="${maxAgeSeconds}"`,
-].join(', ')
+const startInput: v.GenericSchema<StartInput> = v.object({
+  mode: v.string(),
+  plan: v.exactOptional(v.object({ id: v.string(), etag: v.string() })),
+  acknowledgements: v.exactOptional(v.array(v.string())),
+  challenge: v.exactOptional(v.object({ id: v.string(), value: v.string() })),
+  reason: v.exactOptional(v.object({ choice: v.exactOptional(v.string()), note: v.exactOptional(v.string()) })),
+})
 
 /**
- * Closes the subject. The order matters: who asks, then whether it was done already under this key, and only then
- * whether it can be done. With the last two the other way round, the retry of a start whose answer was lost would be
- * told that the blockers have changed.
+ * Closes the subject, or opens what leads there. The order matters: who asks, then whether it was done already under
+ * this key, and only then whether it can be done. With the last two the other way round, the retry of a start whose
+ * answer was lost would be told that the blockers have changed.
  */
-export async function startClosure(server: Server, call: Call): Promise<Reply> {
-  const { faults, keys } = server
-  if (faults.strike('http-500')) return { status: 500, body: 'Internal Server Error' }
-  faults.strike('F24')
-  requireSessionOrReceipt(server)
-  requirePermission(server, call)
-  const reply = await keys.once(requireKey(call), fingerprintOf(call), () => start(server, call))
-  return faults.strike('F4') ? { ...reply, lost: true } : reply
-}
-
-async function start(server: Server, call: Call): Promise<Reply> {
-  refuseSecondClosure(server)
-  requireFreshSession(server)
-  requireOfferedMode(server, call)
-  requireAgreedReport(server, call)
-  const begun = begin(server)
-  // Kept before anything is destroyed: whoever asks meanwhile finds it, and a second start is refused.
-  server.closures.save(begun)
-  if (server.faults.strike('F5')) await server.clock.sleep(slowness)
-  const completed = complete(server, begun)
-  return closureReply(server, completed, {
-    status: 201,
-    headers: { Location: `${call.basePath}/closures/${completed.closure.id}` },
-  })
-}
-
-function refuseSecondClosure({ closures }: Server): void {
-  const current = closures.current()
-  if (current) throw refuse('closure-exists', { closure: current.closure.id })
-}
-
-function requireFreshSession({ faults, session }: Server): void {
-  if (faults.strike('F18')) session.stale = true
-  if (!session.stale || !faults.hasStruck('F18')) return
-  throw refuse(
-    'reauthentication-required',
-    { maxAgeSeconds, methods: ['password'] },
-    { 'WWW-Authenticate': stepUpChallenge },
+export function start(world: World, call: Call): Promise<Reply> {
+  const account = requireAccountOrReceipt(world, call)
+  const { session } = call.caller
+  if (!session) throw refuse('session-ended')
+  const isSlow = world.faults.strike('F5', account)
+  return once(
+    world,
+    call,
+    session.user,
+    () => closureReply(world, call, open(world, account, session, call, isSlow ? slowness : 0)),
+    isSlow ? (reply) => whenClosed(world, call, reply) : undefined,
   )
 }
 
-function requireOfferedMode({ scenario }: Server, call: Call): void {
-  const { mode } = readObject(call)
-  if (scenario.descriptor.modes.some((offer) => offer.mode === mode)) return
-  throw refuse('mode-not-offered', { detail: 'Send one of the modes of the descriptor.' })
+function open(world: World, account: AccountRow, session: SessionRow, call: Call, slow: number): ClosureRow {
+  refuseWhileClosing(world, account)
+  requireFreshSession(world, account, session)
+  const input = readInput(call, startInput)
+  const mode = requireOfferedMode(world, account, input)
+  requireReason(world, account, input)
+  requireConfirmation(world, account, input)
+  requireAgreedReport(world, account, call)
+  return openClosure(world, account, { mode, input, session, slowness: slow })
 }
 
-function requireAgreedReport(server: Server, { headers }: Call): void {
+async function whenClosed(world: World, call: Call, reply: Reply): Promise<Reply> {
+  await world.clock.sleep(slowness)
+  world.storage.transaction(() => advanceClosures(world))
+  const { id } = reply.body as { readonly id: string }
+  const closure = world.closures.get(id)
+  // The world was reset meanwhile.
+  return closure ? closureReply(world, call, closure) : reply
+}
+
+/** RFC 9470. A session can be too old by its age, where the scenario sets one, or by F18. */
+function requireFreshSession(world: World, account: AccountRow, session: SessionRow): void {
+  const { clock, faults, sessions } = world
+  const asked = scenarioOf(world, account).descriptor.confirmation.reauthentication
+  const isOld = asked && clock.now() - session.authenticatedAt > asked.maxAgeSeconds * 1000
+  const isStale = sessions.get(session.id)?.stale && faults.hasStruck('F18', account)
+  if (!isOld && !isStale) return
+  const { maxAgeSeconds, methods } = asked ?? freshness
+  const challenge = `Bearer error="insufficient_user_authentication", error_description="A more recent sign-in is needed", max_age="${maxAgeSeconds}"`
+  throw refuse('reauthentication-required', { maxAgeSeconds, methods }, { 'WWW-Authenticate': challenge })
+}
+
+function requireOfferedMode(world: World, account: AccountRow, input: StartInput): ModeRule {
+  const offered = scenarioOf(world, account).descriptor.modes.find(({ mode }) => mode === input.mode)
+  if (!offered) throw refuse('mode-not-offered', { detail: 'Send one of the modes of the descriptor.' })
+  return offered
+}
+
+function requireReason(world: World, account: AccountRow, { reason = {} }: StartInput): void {
+  const asked = scenarioOf(world, account).descriptor.reason
+  const errors: { pointer: string; detail: string }[] = []
+  if (asked?.required && !reason.choice?.trim()) errors.push({ pointer: '/reason/choice', detail: 'Choose a reason.' })
+  if (asked?.note?.required && !reason.note?.trim()) errors.push({ pointer: '/reason/note', detail: 'Say why.' })
+  const most = asked?.note?.maxLength
+  if (most !== undefined && [...(reason.note ?? '')].length > most) {
+    errors.push({ pointer: '/reason/note', detail: `Use at most ${most} characters.` })
+  }
+  if (errors.length > 0) throw refuse('invalid-request', { detail: 'The reason is not complete.', errors })
+}
+
+function requireConfirmation(world: World, account: AccountRow, input: StartInput): void {
+  const { acknowledgements } = scenarioOf(world, account).descriptor.confirmation
+  const missing = acknowledgements.findIndex(({ id, required }) => required && !input.acknowledgements?.includes(id))
+  if (missing >= 0) {
+    const errors = [{ pointer: '/acknowledgements', detail: `${acknowledgements[missing]?.id} is not there.` }]
+    throw refuse('confirmation-mismatch', { detail: 'A statement has not been agreed to.', errors })
+  }
+  const challenge = challengeOf(world, account)
+  if (!challenge) return
+  const { id, value } = input.challenge ?? { id: challenge.id, value: '' }
+  if (id !== challenge.id) throw refuse('challenge-expired', { challenge })
+  const { text, fallback = '', normalization } = challenge
+  const isSame =
+    normalization === 'exact' ? value === text : matchesPhrase(value, text) || isFallback(value, text, fallback)
+  if (isSame) return
+  throw refuse('confirmation-mismatch', { errors: [{ pointer: '/challenge/value', detail: 'This is another text.' }] })
+}
+
+/** CNF-2: a text with nothing to see in it matches nothing, so the fallback counts. */
+function isFallback(value: string, text: string, fallback: string): boolean {
+  return !matchesPhrase(text, text) && matchesPhrase(value, fallback)
+}
+
+function requireAgreedReport(world: World, account: AccountRow, { headers }: Call): void {
   const agreed = headers.get('If-Match')
   if (!agreed) {
     throw refuse('precondition-required', {
       detail: 'Send If-Match with the etag of the report that the user has seen.',
     })
   }
-  const { account, faults, newId, scenario } = server
-  if (faults.strike('F1')) account.add({ ...scenario.faults.latecomer, id: newId(scenario.faults.latecomer.kind) })
-  const report = createReport(server)
+  const report = createReport(world, account)
   if (agreed === report.etag && report.verdict === 'clear') return
-  throw refuse('blockers-changed', { blockers: report, currentEtag: report.etag }, { ETag: report.etag })
-}
-
-function begin({ clock, newId, scenario }: Server): ClosureRecord {
-  const { kind, id } = scenario.descriptor.subject
-  return {
-    closure: {
-      id: newId('closure'),
-      subject: { kind, id },
-      state: 'in_progress',
-      mode: 'immediate',
-      requestedAt: toInstant(clock.now()),
-      requestedBy: scenario.user.id,
-      reversible: null,
-    },
-    statusToken: { value: newId('status_token'), expiresAt: toInstant(clock.now() + statusTokenLifetime) },
-  }
-}
-
-function complete({ account, clock, closures, newId, scenario, session }: Server, begun: ClosureRecord): ClosureRecord {
-  const { consequences, aftermath } = scenario.descriptor
-  const effectiveAt = toInstant(clock.now())
-  const receipt = {
-    id: newId('receipt'),
-    issuedAt: effectiveAt,
-    what: consequences,
-    retained: aftermath.retention,
-    emailedTo: scenario.user.email,
-  }
-  const completed: ClosureRecord = {
-    ...begun,
-    closure: { ...begun.closure, state: 'completed', effectiveAt, receipt },
-  }
-  account.remove()
-  session.status = 'closed'
-  closures.save(completed)
-  return completed
+  throw refuse(
+    'blockers-changed',
+    { blockers: { ...report, serverTime: toInstant(world.clock.now()) }, currentEtag: report.etag },
+    { ETag: report.etag },
+  )
 }

@@ -1,5 +1,6 @@
-import type { Check, Resource, Scenario } from '../scenario.js'
-import type { ClosureDescriptor, Snapshot } from '../wire.js'
+import type { Check, DescriptorRule, Resource, Scenario } from '../scenario.js'
+
+const otherOwner = { id: 'user_jonas', name: 'Jonas Weber', email: 'jonas.weber@example.com' }
 
 const owner = { id: 'user_ines', name: 'Ines Duarte', email: 'ines.duarte@example.com' }
 
@@ -108,11 +109,11 @@ const checks: readonly Check[] = [
   },
 ]
 
-const descriptor: Omit<ClosureDescriptor, keyof Snapshot> = {
+const descriptor: DescriptorRule = {
   subject: { kind: 'organization', id: 'org_brightwater', displayName: 'Brightwater Media' },
   modes: [{ mode: 'immediate', signOut: 'on_complete' }],
   verbs: { organization: 'delete', dns_zone: 'disable', edge_application: 'remove' },
-  confirmation: { acknowledgements: [], challenge: { kind: 'none' } },
+  confirmation: { acknowledgements: [], challenge: null },
   consequences: [
     {
       id: 'account',
@@ -144,7 +145,12 @@ const descriptor: Omit<ClosureDescriptor, keyof Snapshot> = {
         visibleToCustomer: false,
       },
     ],
+    windows: [],
+    timeline: [],
   },
+  advisories: [],
+  alternatives: [],
+  capabilities: ['resources', 'costs', 'feedback'],
   links: [
     { rel: 'support', href: 'mailto:support@halcyon-edge.example', label: 'Ask our support' },
     { rel: 'feedback', href: 'mailto:feedback@halcyon-edge.example', label: 'Tell us how it was' },
@@ -159,6 +165,7 @@ export function blockerGate(): Scenario {
   return {
     title: 'Blocker gate',
     user: owner,
+    otherOwner,
     descriptor,
     resources,
     checks,

@@ -1,3 +1,4 @@
+import { needs } from '../needs.js'
 import type { Scenario } from '../scenario.js'
 import { blockerGate } from './blocker-gate.js'
 
@@ -7,15 +8,45 @@ export type ScenarioId = 'blocker-gate'
 /** Every scenario that comes with the stub, by name. */
 export const scenarios: Readonly<Record<ScenarioId, () => Scenario>> = { 'blocker-gate': blockerGate }
 
-/**
- * The scenario of this name, or the one that is passed.
- *
- * @throws RangeError when there is none of this name.
- */
-export function resolveScenario(scenario: ScenarioId | Scenario): Scenario {
-  if (typeof scenario !== 'string') return scenario
-  if (Object.hasOwn(scenarios, scenario)) return scenarios[scenario]()
+/** The scenarios that a stub knows: those that come with it, and one that was passed. */
+export interface Scenarios {
+  /** @throws RangeError when there is none of this name. */
+  readonly find: (id: string) => Scenario
+  /** The name of the one that is played. */
+  readonly main: () => string
+  /** @throws RangeError when there is none of this name. */
+  readonly choose: (scenario: ScenarioId | Scenario) => void
+}
+
+/** How accounts name the scenario that was passed. */
+const passed = 'passed'
+
+/** Makes the scenarios of a stub that plays this one. */
+export function createScenarios(first: ScenarioId | Scenario): Scenarios {
+  const made = new Map<string, Scenario>()
+  let main = ''
+
+  function find(id: string): Scenario {
+    const known = made.get(id) ?? makeScenario(id)
+    made.set(id, known)
+    return known
+  }
+
+  function choose(scenario: ScenarioId | Scenario): void {
+    if (typeof scenario !== 'string') made.set(passed, scenario)
+    main = typeof scenario === 'string' ? scenario : passed
+    find(main)
+  }
+
+  choose(first)
+  return { find, choose, main: () => main }
+}
+
+function makeScenario(id: string): Scenario {
+  const need = id.replace(/^need:/, '')
+  if (need !== id && Object.hasOwn(needs, need)) return needs[need as keyof typeof needs].scenario()
+  if (Object.hasOwn(scenarios, id)) return scenarios[id as ScenarioId]()
   throw new RangeError(
-    `Offboard: the stub has no scenario "${scenario}". Use one of: ${Object.keys(scenarios).join(', ')}; or pass a scenario of your own.`,
+    `Offboard: the stub has no scenario "${id}". Use one of: ${Object.keys(scenarios).join(', ')}; or pass a scenario of your own.`,
   )
 }

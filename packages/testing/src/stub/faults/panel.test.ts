@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createFaultPanel, type FaultId, faults } from './faults.js'
+import { type FaultId, faults } from './index.js'
+import { createFaultPanel } from './panel.js'
 
 function strikes(panel: ReturnType<typeof createFaultPanel>, id: FaultId, count: number): boolean[] {
   return Array.from({ length: count }, () => panel.strike(id))

@@ -1,0 +1,69 @@
+import type { Closure, Snapshot, StatusToken } from '@offboard/core/closure'
+import type { Reply } from './reply.js'
+import type { Resource, User } from './scenario.js'
+
+/** One account. Its id is the kind and the id of its subject: `organization/org_brightwater`. */
+export interface AccountRow {
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly displayName: string
+  readonly scenario: string
+  /** Who may close it: ids of users. */
+  readonly owners: readonly string[]
+  /** Faults that are on for this account alone. */
+  readonly faults: readonly string[]
+}
+
+export type UserRow = User
+
+export interface ResourceRow extends Resource {
+  /** The state before it was deleted. */
+  readonly was?: string
+}
+
+/** A sign-in. Its id is the token. */
+export interface SessionRow {
+  readonly id: string
+  readonly user: string
+  /** `closed`: ended by a closure. */
+  readonly status: 'active' | 'signed_out' | 'closed'
+  /** Milliseconds since 1970. */
+  readonly authenticatedAt: number
+  /** Found too old for a start, and not renewed since. */
+  readonly stale: boolean
+  /** Which one ended it. */
+  readonly closedBy?: string
+}
+
+export interface ClosureRow {
+  readonly id: string
+  readonly account: string
+  /** The id of the user. */
+  readonly startedBy: string
+  readonly content: Omit<Closure, keyof Snapshot | 'statusToken'>
+  readonly statusToken: StatusToken
+  /** When it goes on by itself, in milliseconds since 1970. `null`: it waits for somebody. */
+  readonly dueAt: number | null
+  readonly signOut: string
+  /** The token of the e-mail that asks for confirmation. */
+  readonly mailToken?: string
+  readonly plan?: string
+}
+
+/** What was done under a key. Its id names the caller as well. */
+export interface KeyRow {
+  readonly id: string
+  readonly fingerprint: string
+  readonly reply: Reply
+}
+
+/** An e-mail that was sent. */
+export interface MailRow {
+  readonly id: string
+  readonly to: string
+  readonly closure: string
+  readonly text: string
+  /** What its link carries. */
+  readonly token?: string
+}
