@@ -15,8 +15,18 @@ function clear(descriptor: Partial<DescriptorRule> = {}): Scenario {
   return { ...base, resources: [], descriptor: { ...base.descriptor, ...descriptor } }
 }
 
+export type NeedId =
+  | 'clear'
+  | 'blocked'
+  | 'failing-check'
+  | 'scheduled'
+  | 'email-confirmation'
+  | 'challenge'
+  | 'stale-session'
+  | 'slow-start'
+
 /** By its name, as `POST /_stub/arrange` takes it. */
-export const needs = {
+export const needs: Readonly<Record<NeedId, Need>> = {
   clear: { scenario: clear },
   blocked: { scenario: blockerGate },
   'failing-check': { scenario: clear, faults: ['F14'] },
@@ -46,4 +56,4 @@ export const needs = {
   },
   'stale-session': { scenario: clear, faults: ['F18'] },
   'slow-start': { scenario: clear, faults: ['F5'] },
-} satisfies Record<string, Need>
+}

@@ -4,8 +4,10 @@ import type { Fault } from './fault.js'
 /** How late F12 answers, in milliseconds. */
 const lateness = 1500
 
+export type StartFault = 'F1' | 'F4' | 'F5' | 'F12' | 'F14' | 'F18' | 'F24' | 'http-500'
+
 /** What goes wrong around checks and the start. Those without a way of their own are asked for in the work itself. */
-export const start = {
+export const start: Readonly<Record<StartFault, Fault>> = {
   F1: {
     title: 'Something new after the check',
     does: 'A new active resource appears after the blockers were read, right before the next start is judged.',
@@ -63,4 +65,4 @@ export const start = {
     does: 'Every start answers 500 in plain text and does nothing.',
     before: { start: () => ({ status: 500, body: 'Internal Server Error' }) },
   },
-} satisfies Record<string, Fault>
+}

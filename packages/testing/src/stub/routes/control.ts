@@ -3,7 +3,7 @@ import { openAccount, openSession, subjectOf } from '../accounts.js'
 import type { FaultId } from '../faults/index.js'
 import { assertKnown } from '../faults/panel.js'
 import { readInput } from '../input.js'
-import { needs } from '../needs.js'
+import { type NeedId, needs } from '../needs.js'
 import { refuse } from '../problems.js'
 import type { Reply } from '../reply.js'
 import type { World } from '../world.js'
@@ -21,7 +21,7 @@ export function arrange(world: World, call: Call): Reply {
       detail: `Nobody can arrange "${need}". Ask for one of: ${Object.keys(needs).join(', ')}.`,
     })
   }
-  const { faults = [] } = needs[need as keyof typeof needs] as { readonly faults?: readonly string[] }
+  const { faults = [] } = needs[need as NeedId]
   return world.storage.transaction(() => {
     const account = openAccount(world, `need:${need}`, faults)
     const [owner, secondOwner] = account.owners.map((user) => headersOf(world, user))

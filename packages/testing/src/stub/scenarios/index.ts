@@ -1,4 +1,4 @@
-import { needs } from '../needs.js'
+import { type NeedId, needs } from '../needs.js'
 import type { Scenario } from '../scenario.js'
 import { blockerGate } from './blocker-gate.js'
 
@@ -44,7 +44,7 @@ export function createScenarios(first: ScenarioId | Scenario): Scenarios {
 
 function makeScenario(id: string): Scenario {
   const need = id.replace(/^need:/, '')
-  if (need !== id && Object.hasOwn(needs, need)) return needs[need as keyof typeof needs].scenario()
+  if (need !== id && Object.hasOwn(needs, need)) return needs[need as NeedId].scenario()
   if (Object.hasOwn(scenarios, id)) return scenarios[id as ScenarioId]()
   throw new RangeError(
     `Offboard: the stub has no scenario "${id}". Use one of: ${Object.keys(scenarios).join(', ')}; or pass a scenario of your own.`,
