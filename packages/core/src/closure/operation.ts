@@ -49,7 +49,12 @@ export interface ExportFile {
 /** News of an operation. */
 export interface OperationUpdate {
   readonly operation: Operation
-  /** What has changed since the update before. */
+  /**
+   * The version that it goes on from. Higher than what was seen last: an update was lost, and what is on the screen is to
+   * be read again. Not there: from the beginning.
+   */
+  readonly since?: number
+  /** What has changed since then. */
   readonly tasks: readonly Task[]
   /** There are more changed tasks than these: read again what is on the screen. */
   readonly incomplete: boolean

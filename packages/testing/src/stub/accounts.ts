@@ -65,6 +65,17 @@ export function resourcesOf(world: World, account: AccountRow): readonly Resourc
   return [...world.resources(account.id).values()].filter(({ state }) => state !== 'deleted')
 }
 
+/** The resource that faults fall on. */
+export function fragileOf(world: World, account: AccountRow): string | undefined {
+  const { fragile } = scenarioOf(world, account).faults
+  return fragile ?? resourcesOf(world, account).find(({ removable }) => removable !== false)?.id
+}
+
+/** Gives the account another name. */
+export function rename({ accounts, storage }: World, account: AccountRow | undefined, displayName: string): undefined {
+  if (account) storage.transaction(() => accounts.set(account.id, { ...account, displayName }))
+}
+
 /** Something new turns up in the account. */
 export function bringLatecomer(world: World, account: AccountRow): Resource {
   const { latecomer } = scenarioOf(world, account).faults

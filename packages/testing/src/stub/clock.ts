@@ -37,6 +37,11 @@ export function withAdvance(clock: StubClock): ManualClock {
   }
 }
 
+/** A clock that is ahead of another by so many milliseconds. */
+export function withSkew(clock: ManualClock, skew: () => number): ManualClock {
+  return { ...clock, now: () => clock.now() + skew() }
+}
+
 /** The clock of the machine, with real timers. */
 export const systemClock: StubClock = {
   now: () => Date.now(),

@@ -1,8 +1,10 @@
-import type { Closure, ModeOffer, Receipt, StartInput } from '@offboard/core/closure'
+import type { Closure, ModeOffer, PlanInput, Receipt } from '@offboard/core/closure'
 import { resourcesOf, scenarioOf, subjectOf } from './accounts.js'
 import { addDuration } from './duration.js'
-import type { AccountRow, ClosureRow, SessionRow } from './rows.js'
+import { beginRun, planFor } from './operations.js'
+import type { AccountRow, ClosureRow } from './rows.js'
 import type { ModeRule } from './scenario.js'
+import { describeRun, type Run } from './teardown/index.js'
 import { snapshot, toInstant, type World } from './world.js'
 
 /** For how long, in milliseconds, the one who started a closure can still ask about it with the session that it ended. */
@@ -42,11 +44,12 @@ export function ownClosureView(world: World, closure: ClosureRow): Closure {
   return { ...closureView(world, closure), statusToken: closure.statusToken }
 }
 
-/** How a closure is opened: by which mode, and what the one who asks for it has sent. */
+/** How a closure is opened: by which mode, by whom, and by which plan. */
 export interface Opening {
   readonly mode: ModeRule
-  readonly input: StartInput
-  readonly session: SessionRow
+  readonly planInput: PlanInput | undefined
+  /** The id of the one who asks. */
+  readonly user: string
   /** How long it takes to close what is closed at once, in milliseconds. */
   readonly slowness: number
 }
@@ -55,25 +58,24 @@ export interface Opening {
 export function openClosure(
   world: World,
   account: AccountRow,
-  { mode, input, session, slowness }: Opening,
+  { mode, planInput, user, slowness }: Opening,
 ): ClosureRow {
   const now = world.clock.now()
-  const user = world.users.get(session.user)
   const opened: ClosureRow = {
     id: world.newId('closure'),
     account: account.id,
-    startedBy: session.user,
+    startedBy: user,
     signOut: mode.signOut,
     statusToken: { value: world.newSecret('status_token'), expiresAt: toInstant(now + statusTokenLifetime) },
     dueAt: null,
-    ...(input.plan && { plan: input.plan.id }),
+    ...(planInput && { planInput }),
     content: {
       id: '',
       subject: subjectOf(account),
       state: 'requested',
       mode: mode.mode,
       requestedAt: toInstant(now),
-      requestedBy: { id: session.user, name: user?.name ?? '' },
+      requestedBy: { id: user, name: world.users.get(user)?.name ?? '' },
       reversible: null,
     },
   }
@@ -158,6 +160,12 @@ function vendorOf(world: World, account: AccountRow): { readonly after: number; 
 function begin(world: World, account: AccountRow, closure: ClosureRow, now: number, slowness = 0): ClosureRow {
   const started = change(closure, null, { state: 'in_progress', reversible: null })
   if (slowness > 0) return { ...started, dueAt: now + slowness }
+  if (scenarioOf(world, account).teardown) {
+    const input = closure.planInput ?? { mode: closure.content.mode }
+    const options = { verb: 'close', closure: closure.id, ...(input.onFailure && { onFailure: input.onFailure }) }
+    const { head } = beginRun(world, account, planFor(world, account, input), options, now)
+    return change(started, null, { operation: head.id })
+  }
   return complete(world, account, started, now)
 }
 
@@ -216,18 +224,21 @@ function endSessions({ sessions }: World, account: AccountRow, closure: ClosureR
   }
 }
 
-/** Lets everything happen that was due until now, each at its own time. */
-export function advanceClosures(world: World): void {
+/** Lets what was due until now happen to closures, each at its own time. Tells whether anything was. */
+export function advanceClosures(world: World): boolean {
   const { closures, clock, accounts } = world
   const now = clock.now()
+  let moved = false
   for (const closure of closures.values()) {
     let row = closure
     const account = accounts.get(row.account)
     for (let steps = 0; account && row.dueAt !== null && row.dueAt <= now && steps < 10; steps += 1) {
       row = happen(world, account, row, row.dueAt)
       closures.set(row.id, row)
+      moved = true
     }
   }
+  return moved
 }
 
 function happen(world: World, account: AccountRow, closure: ClosureRow, at: number): ClosureRow {
@@ -246,6 +257,33 @@ function happen(world: World, account: AccountRow, closure: ClosureRow, at: numb
       // The undo window is over.
       return change(closure, null, { reversible: null })
   }
+}
+
+/** Lets the closure follow the run that it has begun. */
+export function followRun(world: World, run: Run): void {
+  const closure = world.closures.get(run.head.closure ?? '')
+  const account = world.accounts.get(closure?.account ?? '')
+  if (!closure || !account || isOver(closure)) return
+  const { done, status } = describeRun(run.head)
+  world.closures.set(
+    closure.id,
+    done
+      ? afterRun(world, account, closure, run, status)
+      : change(closure, null, { state: 'in_progress', waitingOn: undefined }),
+  )
+}
+
+function afterRun(world: World, account: AccountRow, closure: ClosureRow, run: Run, status: string): ClosureRow {
+  if (status === 'succeeded') {
+    const notes = run.head.notes > 0 ? ['The account is closed. A message about it could not be sent.'] : undefined
+    return complete(world, account, change(closure, null, { notes, waitingOn: undefined }), run.head.at)
+  }
+  if (status === 'cancelled') {
+    const notes = ['Stopped. What had been removed until then stays removed.']
+    return change(closure, null, { state: 'cancelled', reversible: null, notes })
+  }
+  const waitingOn = { actor: 'customer', text: 'Some things could not be removed.' }
+  return change(closure, null, { state: 'needs_attention', waitingOn })
 }
 
 /** Redeems the token of the e-mail. */

@@ -1,12 +1,14 @@
 import type { Closure } from '@offboard/core/closure'
 import { openAccount, openSession, resourcesOf } from './accounts.js'
+import { advance } from './advance.js'
 import { identify } from './callers.js'
-import { type StubClock, systemClock, withAdvance } from './clock.js'
-import { advanceClosures } from './closures.js'
+import { type StubClock, systemClock, withAdvance, withSkew } from './clock.js'
 import type { FaultId } from './faults/index.js'
+import { clockSkew } from './faults/network.js'
 import { createFaultPanel, type FaultSwitches } from './faults/panel.js'
 import type { NewId } from './ids.js'
 import { bodyLimit } from './input.js'
+import { resumeRuns } from './operations.js'
 import { refuse } from './problems.js'
 import { type Reply, toResponse } from './reply.js'
 import { dispatch } from './routes/index.js'
@@ -89,8 +91,8 @@ export interface Stub {
 export function createStub(options: StubOptions = {}): Stub {
   const { latency = 0, anonymous = 'signed-in', seed = 'offboard', newId } = options
   assertLatency(latency)
-  const clock = withAdvance(options.clock ?? systemClock)
   const faults = createFaultPanel(options.faults)
+  const clock = withSkew(withAdvance(options.clock ?? systemClock), () => (faults.isOn('F48') ? clockSkew : 0))
   const scenarios = createScenarios(options.scenario ?? 'blocker-gate')
   let world = open(options.storage ?? createMemoryStorage())
 
@@ -123,6 +125,7 @@ export function createStub(options: StubOptions = {}): Stub {
 function begin(world: World, scenario: string, hasBrowser: boolean): void {
   const [known] = world.accounts.values()
   const account = known ?? openAccount(world, scenario)
+  resumeRuns(world)
   const [owner = ''] = account.owners
   if (hasBrowser) world.browser.session = openSession(world, owner).id
 }
@@ -132,7 +135,7 @@ async function handle(world: World, request: Request, basePath: string): Promise
   const { origin, pathname, search, searchParams: query } = new URL(request.url)
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : ''
   const body = await request.text()
-  world.storage.transaction(() => advanceClosures(world))
+  world.storage.transaction(() => advance(world))
   const reply = isTooLarge(body)
     ? refuse('request-too-large').reply
     : await dispatch(world, {
@@ -166,7 +169,7 @@ function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T>
 }
 
 function inspect(world: World, scenario: string): StubInspection {
-  world.storage.transaction(() => advanceClosures(world))
+  world.storage.transaction(() => advance(world))
   const [account] = world.accounts.values()
   const closures = [...world.closures.values()]
   return structuredClone({

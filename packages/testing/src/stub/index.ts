@@ -8,7 +8,7 @@ export {
   type StubInspection,
   type StubOptions,
 } from './create-stub.js'
-export type { Fault, FaultInfo, Shapes } from './faults/fault.js'
+export type { Content, Fault, FaultInfo, Shapes } from './faults/fault.js'
 export { type FaultId, faults } from './faults/index.js'
 export type { FaultOptions, FaultSwitches } from './faults/panel.js'
 export type { NewId } from './ids.js'

@@ -1,6 +1,7 @@
-import type { Closure, Snapshot, StatusToken } from '@offboard/core/closure'
+import type { Closure, Instant, PlanInput, Snapshot, StatusToken } from '@offboard/core/closure'
 import type { Reply } from './reply.js'
 import type { Resource, User } from './scenario.js'
+import type { RunHead } from './teardown/index.js'
 
 /** One account. Its id is the kind and the id of its subject: `organization/org_brightwater`. */
 export interface AccountRow {
@@ -48,7 +49,8 @@ export interface ClosureRow {
   readonly signOut: string
   /** The token of the e-mail that asks for confirmation. */
   readonly mailToken?: string
-  readonly plan?: string
+  /** The plan that was shown. */
+  readonly planInput?: PlanInput
 }
 
 /** What was done under a key. Its id names the caller as well. */
@@ -56,6 +58,28 @@ export interface KeyRow {
   readonly id: string
   readonly fingerprint: string
   readonly reply: Reply
+}
+
+/** A plan that was shown. Its tasks are made again when they are asked for. */
+export interface PlanRow {
+  readonly id: string
+  readonly account: string
+  readonly input: PlanInput
+  /** Of the resources that it was made for. */
+  readonly basis: string
+  readonly etag: string
+  readonly expiresAt: Instant
+}
+
+/** What belongs to a run besides its tasks. Its id is that of the run. */
+export interface RunRow {
+  readonly id: string
+  readonly account: string
+  readonly head: RunHead
+  /** What goes along, by the resource that it goes with. */
+  readonly cascades: Readonly<Record<string, readonly string[]>>
+  /** The formats of an export. */
+  readonly formats?: readonly string[]
 }
 
 /** An e-mail that was sent. */

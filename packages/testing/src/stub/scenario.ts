@@ -7,10 +7,13 @@ import type {
   Link,
   ModeOffer,
   Money,
+  Plan,
   Remedy,
   Snapshot,
+  Task,
   Resource as WireResource,
 } from '@offboard/core/closure'
+import type { PlanStep } from './teardown/index.js'
 
 /** Somebody who can sign in. */
 export interface User {
@@ -87,12 +90,21 @@ export interface Scenario {
   readonly kindOrder?: readonly string[]
   /** Closing runs an operation that removes the resources one by one. Default: it is done at once. */
   readonly teardown?: boolean
+  /** What is done to each kind of resource when it is removed. Default: `delete`. */
+  readonly actions?: Readonly<Record<string, Task['action']>>
+  /** What an operation does besides removing resources. */
+  readonly steps?: readonly PlanStep[]
+  /** What removing a resource leaves behind, by the ids that `survivor` edges name. */
+  readonly survivors?: Readonly<Record<string, Omit<Resource, 'id'>>>
+  readonly finalInvoice?: NonNullable<Plan['cost']['finalInvoice']>
   /** Invoices still to come. */
   readonly upcoming?: CostReport['upcoming']
   /** What the vendor does with a request: when, in milliseconds, and what. Default: accepts it after a day. */
   readonly vendor?: { readonly after: number; readonly answer: 'accepts' | 'rejects' }
   /** The material for faults. */
   readonly faults: {
+    /** F3, F31 and others: the id of the resource that they fall on. Default: the first. */
+    readonly fragile?: string
     /** F1, F2: what turns up late. It gets an id of its own. */
     readonly latecomer: Omit<Resource, 'id'>
     /** F14: the id of the check that fails. */

@@ -1,11 +1,23 @@
-import type { Instant, Snapshot } from '@offboard/core/closure'
+import type { ClosureFeedback, Instant, Snapshot } from '@offboard/core/closure'
 import type { ManualClock, StubClock } from './clock.js'
 import { etagOf } from './etag.js'
 import type { FaultPanel } from './faults/panel.js'
 import { createIds, createSecrets, type NewId } from './ids.js'
-import type { AccountRow, ClosureRow, KeyRow, MailRow, ResourceRow, SessionRow, UserRow } from './rows.js'
+import type { Reply } from './reply.js'
+import type {
+  AccountRow,
+  ClosureRow,
+  KeyRow,
+  MailRow,
+  PlanRow,
+  ResourceRow,
+  RunRow,
+  SessionRow,
+  UserRow,
+} from './rows.js'
 import type { Scenario } from './scenario.js'
 import type { Storage, Table } from './storage.js'
+import type { Run, TaskRow } from './teardown/index.js'
 
 /** A request that was handled. */
 export interface HandledRequest {
@@ -40,12 +52,22 @@ export interface World extends WorldTools {
   readonly closures: Table<ClosureRow>
   readonly keys: Table<KeyRow>
   readonly mails: Table<MailRow>
+  readonly feedback: Table<ClosureFeedback>
+  readonly plans: Table<PlanRow>
+  readonly runs: Table<RunRow>
+  readonly tasks: (run: string) => Table<TaskRow>
+  /** Those that go on by themselves, as they are in memory. */
+  readonly live: Map<string, Run>
   readonly resources: (account: string) => Table<ResourceRow>
   /** The session of requests without credentials. Without one, they are refused. */
   readonly browser: { session: string | undefined }
   /** Keys whose first request is under way. A process that ends forgets them. */
   readonly inFlight: Set<string>
   readonly requests: HandledRequest[]
+  /** F13: what a cache on the way has kept, by path. */
+  readonly cached: Map<string, Reply>
+  /** Wakes those who wait for something to happen. */
+  readonly changes: Changes
 }
 
 /** The world as it is in the storage. */
@@ -62,10 +84,39 @@ export function createWorld(tools: WorldTools): World {
     closures: storage.table('closures'),
     keys: storage.table('keys'),
     mails: storage.table('mails'),
+    feedback: storage.table('feedback'),
+    plans: storage.table('plans'),
+    runs: storage.table('runs'),
+    tasks: (run) => storage.table(`tasks ${run}`),
+    live: new Map(),
     resources: (account) => storage.table(`resources ${account}`),
     browser: { session: undefined },
     inFlight: new Set(),
     requests: [],
+    cached: new Map(),
+    changes: createChanges(),
+  }
+}
+
+/** Tells those who wait that something has happened. */
+export interface Changes {
+  readonly tell: () => void
+  /** Resolves when something has happened, or nobody waits any more. */
+  readonly next: (signal: AbortSignal) => Promise<void>
+}
+
+function createChanges(): Changes {
+  const waiting = new Set<() => void>()
+  return {
+    tell() {
+      for (const wake of waiting) wake()
+      waiting.clear()
+    },
+    next: (signal) =>
+      new Promise((resolve) => {
+        waiting.add(resolve)
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      }),
   }
 }
 

@@ -32,17 +32,22 @@ export interface Fault extends FaultInfo {
   readonly shape?: Partial<Shapes>
 }
 
-/** By the name of the route. */
-type Hooks<Hook> = Partial<Record<RouteName, Hook>>
+/** By the name of the route. `any`: every route of the contract. */
+type Hooks<Hook> = Partial<Record<RouteName | 'any', Hook>>
 
-type Content<Wire> = Omit<Wire, keyof Snapshot>
+type Without<Wire> = Omit<Wire, keyof Snapshot>
 
-/** What can be made to read otherwise, and how. */
-export interface Shapes {
-  readonly descriptor: (content: Content<ClosureDescriptor>) => Content<ClosureDescriptor>
-  readonly report: (content: Content<BlockerReport>) => Content<BlockerReport>
-  readonly resource: (resource: Resource) => Resource
-  readonly costs: (content: Omit<CostReport, 'serverTime'>) => Omit<CostReport, 'serverTime'>
-  readonly operation: (content: Content<Operation>) => Content<Operation>
-  readonly task: (task: Task) => Task
+/** What can be made to read otherwise. */
+export interface Content {
+  readonly descriptor: Without<ClosureDescriptor>
+  readonly report: Without<BlockerReport>
+  readonly resource: Resource
+  readonly costs: Omit<CostReport, 'serverTime'>
+  readonly operation: Without<Operation>
+  readonly task: Task
+}
+
+/** How each of them reads. */
+export type Shapes = {
+  readonly [Name in keyof Content]: (content: Content[Name], world: World, account: AccountRow) => Content[Name]
 }

@@ -36,6 +36,8 @@ export interface FaultPanel extends FaultSwitches {
   readonly strike: (id: FaultId, account?: Faulty) => boolean
   /** Whether the fault is on and has happened. */
   readonly hasStruck: (id: FaultId, account?: Faulty) => boolean
+  /** Whether the fault is on, without counting. */
+  readonly isOn: (id: FaultId, account?: Faulty) => boolean
   /** Starts to count anew for all that are on. */
   readonly rearm: () => void
 }
@@ -89,6 +91,7 @@ export function createFaultPanel(enabled: readonly FaultId[] = []): FaultPanel {
       return all.some(({ first, last, occasions }) => occasions >= first && occasions <= last)
     },
     hasStruck: (id, account) => on(id, account).some(({ first, occasions }) => occasions >= first),
+    isOn: (id, account) => on(id, account).length > 0,
     rearm: () => {
       for (const each of switches.values()) each.occasions = 0
       ofAccounts.clear()

@@ -1,10 +1,14 @@
-import { bringLatecomer } from '../accounts.js'
+import { bringLatecomer, scenarioOf } from '../accounts.js'
+import { advance } from '../advance.js'
+import { openClosure, takeBack } from '../closures.js'
+import type { AccountRow } from '../rows.js'
+import type { World } from '../world.js'
 import type { Fault } from './fault.js'
+
+export type StartFault = 'F1' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F12' | 'F14' | 'F15'
 
 /** How late F12 answers, in milliseconds. */
 const lateness = 1500
-
-export type StartFault = 'F1' | 'F4' | 'F5' | 'F12' | 'F14' | 'F18' | 'F24' | 'http-500'
 
 /** What goes wrong around checks and the start. Those without a way of their own are asked for in the work itself. */
 export const start: Readonly<Record<StartFault, Fault>> = {
@@ -29,6 +33,32 @@ export const start: Readonly<Record<StartFault, Fault>> = {
     title: 'Slow start',
     does: 'A start takes 1.2 seconds, long enough to press twice.',
   },
+  F6: {
+    title: 'Another tab starts first',
+    does: 'The same user has started the closure in another tab right before.',
+    times: 1,
+    before: { start: (world, { caller }, account) => startElsewhere(world, account, caller.session?.user) },
+  },
+  F7: {
+    title: 'Another owner starts first',
+    does: 'Another owner has started the closure right before.',
+    times: 1,
+    before: { start: (world, _, account) => startElsewhere(world, account, account?.owners[1]) },
+  },
+  F8: {
+    title: 'Cancelled in another tab',
+    does: 'The closure is cancelled in another tab right before the link of the e-mail is opened.',
+    times: 1,
+    before: {
+      confirm(world, { params }, account) {
+        const row = world.closures.get(params.closure ?? '')
+        if (row && account) {
+          world.storage.transaction(() => world.closures.set(row.id, takeBack(world, account, row, 'cancelled')))
+        }
+        return undefined
+      },
+    },
+  },
   F12: {
     title: 'Answers out of order',
     does: 'The next read of blockers is answered 1.5 seconds late, with what was true when it was asked.',
@@ -44,25 +74,28 @@ export const start: Readonly<Record<StartFault, Fault>> = {
     title: 'One check fails',
     does: 'One of the checks answers 503, so that nobody knows whether the account is clear.',
   },
-  F18: {
-    title: 'Session too old',
-    does: 'The next start and all after it answer 401 until the user proves again who they are.',
+  F15: {
+    title: 'Too late to cancel',
+    does: 'The closure takes effect in the same moment in which it is cancelled.',
     times: 1,
     before: {
-      start({ sessions, storage }, { caller: { session } }) {
-        if (session) storage.transaction(() => sessions.set(session.id, { ...session, stale: true }))
+      cancel(world, { params }) {
+        const { closures, clock, storage } = world
+        const row = closures.get(params.closure ?? '')
+        storage.transaction(() => {
+          if (row) closures.set(row.id, { ...row, dueAt: clock.now() })
+          advance(world)
+        })
         return undefined
       },
     },
   },
-  F24: {
-    title: 'Permission taken away',
-    does: 'From the next start on, the user may no longer do anything with the account.',
-    before: { start: () => undefined },
-  },
-  'http-500': {
-    title: 'Server error',
-    does: 'Every start answers 500 in plain text and does nothing.',
-    before: { start: () => ({ status: 500, body: 'Internal Server Error' }) },
-  },
+}
+
+/** Somebody else was faster. */
+function startElsewhere(world: World, account: AccountRow | undefined, user: string | undefined): undefined {
+  const [mode] = account ? scenarioOf(world, account).descriptor.modes : []
+  if (!account || !mode || user === undefined) return
+  // It is under way, so that nothing is gone yet.
+  world.storage.transaction(() => openClosure(world, account, { mode, planInput: undefined, user, slowness: 60_000 }))
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../faults/fault.js'
 import { type FaultId, faults } from '../faults/index.js'
 import { refuse } from '../problems.js'
 import { Refusal, type Reply } from '../reply.js'
@@ -7,6 +8,9 @@ import { blocker, blockers, resolve } from './blockers.js'
 import { active, cancel, closure, confirm, restore } from './closures.js'
 import { arrange, clock, disableFault, enableFault, inspectWorld, mails } from './control.js'
 import { describe } from './descriptor.js'
+import { feedback } from './feedback.js'
+import { operation, retain, retry, startExport, stop, tasks, watch } from './operations.js'
+import { costs, plan, planTasks, removeResource, resources } from './resources.js'
 import type { Call, Route, RouteName } from './route.js'
 import { reauthenticate, session, signIn, signOut } from './session.js'
 import { start } from './start.js'
@@ -18,12 +22,26 @@ const routes: readonly Route[] = [
   { name: 'blockers', method: 'GET', path: `${subject}/blockers`, handle: blockers },
   { name: 'blocker', method: 'GET', path: `${subject}/blockers/:blocker`, handle: blocker },
   { name: 'resolve', method: 'POST', path: `${subject}/blockers/:blocker/remedies/:remedy`, handle: resolve },
+  { name: 'resources', method: 'GET', path: `${subject}/resources`, handle: resources },
+  { name: 'removeResource', method: 'DELETE', path: `${subject}/resources/:resource`, handle: removeResource },
+  { name: 'costs', method: 'GET', path: `${subject}/costs`, handle: costs },
+  { name: 'plan', method: 'POST', path: `${subject}/plans`, handle: plan },
+  { name: 'planTasks', method: 'GET', path: '/plans/:plan/tasks', handle: planTasks },
+  { name: 'startExport', method: 'POST', path: `${subject}/exports`, handle: startExport },
   { name: 'active', method: 'GET', path: `${subject}/closures`, handle: active },
   { name: 'start', method: 'POST', path: `${subject}/closures`, handle: start },
   { name: 'closure', method: 'GET', path: '/closures/:closure', handle: closure },
   { name: 'confirm', method: 'POST', path: '/closures/:closure/confirm', handle: confirm },
   { name: 'cancel', method: 'POST', path: '/closures/:closure/cancel', handle: cancel },
   { name: 'restore', method: 'POST', path: '/closures/:closure/restore', handle: restore },
+
+  { name: 'operation', method: 'GET', path: '/operations/:operation', handle: operation },
+  { name: 'tasks', method: 'GET', path: '/operations/:operation/tasks', handle: tasks },
+  { name: 'watch', method: 'GET', path: '/operations/:operation/events', handle: watch },
+  { name: 'retry', method: 'POST', path: '/operations/:operation/retry', handle: retry },
+  { name: 'retain', method: 'POST', path: '/operations/:operation/retain', handle: retain },
+  { name: 'stop', method: 'POST', path: '/operations/:operation/stop', handle: stop },
+  { name: 'feedback', method: 'POST', path: '/closure-feedback', handle: feedback },
 
   { name: 'signIn', method: 'POST', path: '/sessions', handle: signIn },
   { name: 'session', method: 'GET', path: '/session', handle: session },
@@ -50,18 +68,24 @@ export async function dispatch(world: World, call: Omit<Call, 'params'>): Promis
 
 async function answer(world: World, route: Route, call: Call): Promise<Reply> {
   const account = accountOf(world, call)
-  const struck = strikes(world, route.name, account)
-  for (const { before } of struck) {
-    const reply = before?.[route.name]?.(world, call, account)
+  const names = isOfContract(route) ? ([route.name, 'any'] as const) : [route.name]
+  const struck = names.flatMap((name) => strikes(world, name, account).map((fault) => ({ fault, name })))
+  for (const { fault, name } of struck) {
+    const reply = fault.before?.[name]?.(world, call, account)
     if (reply) return reply
   }
   let reply = await route.handle(world, call)
-  for (const { after } of struck) reply = (await after?.[route.name]?.(reply, world, call)) ?? reply
+  for (const { fault, name } of struck) reply = (await fault.after?.[name]?.(reply, world, call)) ?? reply
   return reply
 }
 
+/** The switches themselves go on working. */
+function isOfContract({ path }: Route): boolean {
+  return !path.startsWith('/_stub') && !path.startsWith('/session')
+}
+
 /** The faults that happen on this call, each counted once. */
-function strikes({ faults: panel }: World, name: RouteName, account: AccountRow | undefined) {
+function strikes({ faults: panel }: World, name: RouteName | 'any', account: AccountRow | undefined): readonly Fault[] {
   const ids = Object.keys(faults) as FaultId[]
   return ids
     .filter((id) => faults[id].before?.[name] || faults[id].after?.[name])
@@ -69,9 +93,9 @@ function strikes({ faults: panel }: World, name: RouteName, account: AccountRow 
     .map((id) => faults[id])
 }
 
-function accountOf({ accounts, closures }: World, { params }: Call): AccountRow | undefined {
-  const own = params.closure === undefined ? `${params.kind}/${params.id}` : closures.get(params.closure)?.account
-  return accounts.get(own ?? '')
+function accountOf({ accounts, closures, plans, runs }: World, { params }: Call): AccountRow | undefined {
+  const own = closures.get(params.closure ?? '') ?? runs.get(params.operation ?? '') ?? plans.get(params.plan ?? '')
+  return accounts.get(own?.account ?? `${params.kind}/${params.id}`)
 }
 
 function findRoute({ method, path }: Omit<Call, 'params'>): { readonly route: Route; readonly params: Call['params'] } {

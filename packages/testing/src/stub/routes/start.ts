@@ -1,8 +1,9 @@
-import type { Reauthentication, StartInput } from '@offboard/core/closure'
+import type { PlanInput, Reauthentication, StartInput } from '@offboard/core/closure'
 import { matchesPhrase } from '@offboard/core/confirmation'
 import * as v from 'valibot'
 import { challengeOf, scenarioOf } from '../accounts.js'
-import { advanceClosures, openClosure } from '../closures.js'
+import { advance } from '../advance.js'
+import { openClosure } from '../closures.js'
 import { once } from '../idempotency.js'
 import { readInput } from '../input.js'
 import { refuse } from '../problems.js'
@@ -14,6 +15,7 @@ import { toInstant, type World } from '../world.js'
 import { refuseWhileClosing } from './blockers.js'
 import { closureReply } from './closures.js'
 import { requireAccountOrReceipt } from './guards.js'
+import { requireFreshPlan } from './resources.js'
 import type { Call } from './route.js'
 
 /** How long F5 takes, in milliseconds. */
@@ -21,6 +23,9 @@ const slowness = 1200
 
 /** How old a sign-in may be for a start, unless the scenario says it. */
 const freshness: Reauthentication = { maxAgeSeconds: 300, methods: ['password'] }
+
+/** F20. */
+const passwordless: Reauthentication = { maxAgeSeconds: 300, methods: ['oauth', 'email_link'] }
 
 const startInput: v.GenericSchema<StartInput> = v.object({
   mode: v.string(),
@@ -57,12 +62,13 @@ function open(world: World, account: AccountRow, session: SessionRow, call: Call
   requireReason(world, account, input)
   requireConfirmation(world, account, input)
   requireAgreedReport(world, account, call)
-  return openClosure(world, account, { mode, input, session, slowness: slow })
+  const planInput = requirePlan(world, account, input)
+  return openClosure(world, account, { mode, planInput, user: session.user, slowness: slow })
 }
 
 async function whenClosed(world: World, call: Call, reply: Reply): Promise<Reply> {
   await world.clock.sleep(slowness)
-  world.storage.transaction(() => advanceClosures(world))
+  world.storage.transaction(() => advance(world))
   const { id } = reply.body as { readonly id: string }
   const closure = world.closures.get(id)
   // The world was reset meanwhile.
@@ -74,9 +80,10 @@ function requireFreshSession(world: World, account: AccountRow, session: Session
   const { clock, faults, sessions } = world
   const asked = scenarioOf(world, account).descriptor.confirmation.reauthentication
   const isOld = asked && clock.now() - session.authenticatedAt > asked.maxAgeSeconds * 1000
-  const isStale = sessions.get(session.id)?.stale && faults.hasStruck('F18', account)
+  const withoutPassword = faults.hasStruck('F20', account)
+  const isStale = sessions.get(session.id)?.stale && (withoutPassword || faults.hasStruck('F18', account))
   if (!isOld && !isStale) return
-  const { maxAgeSeconds, methods } = asked ?? freshness
+  const { maxAgeSeconds, methods } = withoutPassword ? passwordless : (asked ?? freshness)
   const challenge = `Bearer error="insufficient_user_authentication", error_description="A more recent sign-in is needed", max_age="${maxAgeSeconds}"`
   throw refuse('reauthentication-required', { maxAgeSeconds, methods }, { 'WWW-Authenticate': challenge })
 }
@@ -120,6 +127,14 @@ function requireConfirmation(world: World, account: AccountRow, input: StartInpu
 /** CNF-2: a text with nothing to see in it matches nothing, so the fallback counts. */
 function isFallback(value: string, text: string, fallback: string): boolean {
   return !matchesPhrase(text, text) && matchesPhrase(value, fallback)
+}
+
+function requirePlan(world: World, account: AccountRow, { plan }: StartInput): PlanInput | undefined {
+  if (!plan) return undefined
+  const row = world.plans.get(plan.id)
+  if (row?.account !== account.id || row.etag !== plan.etag) throw refuse('plan-stale')
+  requireFreshPlan(world, account, row)
+  return row.input
 }
 
 function requireAgreedReport(world: World, account: AccountRow, { headers }: Call): void {

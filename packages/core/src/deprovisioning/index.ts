@@ -1,0 +1,1 @@
+export { orderTeardown, type TeardownNode, type TeardownOptions, type TeardownOrder } from './order-teardown.js'
