@@ -141,19 +141,13 @@ export function advanceRuns(world: World): readonly Run[] {
 /** An operation as it is sent. */
 export function operationView(world: World, account: AccountRow, run: Run): Operation {
   const content = describeRun(run.head)
-  const files = content.verb === 'export' && content.status === 'succeeded' ? filesOf(world, run) : undefined
-  const shaped = shape(world, account, 'operation', content)
-  const tagged = { ...shaped, files: files?.length ?? 0 }
-  return snapshot(
-    {
-      ...shaped,
-      ...(!shaped.done && { pollAfterMs: 1000 }),
-      ...(shaped.done && { expiresAt: toInstant(run.head.at + runLifetime) }),
-      ...(files && { files }),
-    },
-    world.clock,
-    tagged,
-  )
+  const shaped = shape(world, account, 'operation', {
+    ...content,
+    ...(content.done ? { expiresAt: toInstant(run.head.at + runLifetime) } : { pollAfterMs: 1000 }),
+    ...(content.verb === 'export' && content.status === 'succeeded' && { files: filesOf(world, run) }),
+  })
+  const { files, ...tagged } = shaped
+  return snapshot(shaped, world.clock, { ...tagged, files: files?.length })
 }
 
 /** The addresses are new with every look, and work for a while. */

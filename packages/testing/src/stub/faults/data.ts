@@ -60,9 +60,10 @@ export const data: Readonly<Record<DataFault, Fault>> = {
     title: 'Still costs something',
     does: 'The estimate stays above zero when everything is gone, because usage is counted late.',
     shape: {
-      costs: ({ lines, ...content }) => {
+      costs: ({ lines, monthly, ...content }) => {
         const usage = { label: 'Usage of the last two days', monthly: { currency: 'EUR', minor: '310' } }
-        return { ...content, lines: [...lines, usage], monthly: [usage.monthly] }
+        const isCounted = monthly.some(({ currency }) => currency === 'EUR')
+        return { ...content, lines: [...lines, usage], monthly: isCounted ? monthly : [...monthly, usage.monthly] }
       },
     },
   },
