@@ -20,7 +20,11 @@ import {
   emptyFeedback,
   type FeedbackEvent,
   type FeedbackState,
+  noOffer,
+  type OfferEvent,
+  type OfferState,
   transitionFeedback,
+  transitionOffer,
 } from '../packages/core/src/feedback/index.ts'
 import {
   emptyStepper,
@@ -163,27 +167,33 @@ const feedback: Machine<FeedbackState, FeedbackEvent> = {
     'answering, chosen': { ...emptyFeedback, chosen: ['price'] },
     'answering, chosen, told': { ...emptyFeedback, chosen: ['price'], refusals: 1, issues: [issue] },
     'answering, chosen, failed': { ...emptyFeedback, chosen: ['price'], failed: true },
-    'offer, chosen': { ...emptyFeedback, status: 'offer', chosen: ['price'], offered: 'price' },
     submitted: { ...emptyFeedback, status: 'submitted' },
   },
   events: {
     choose: { type: 'choose', id: 'price', checked: true, alone: true },
     'take back': { type: 'choose', id: 'price', checked: false, alone: true },
     write: { type: 'write', field: 'comment', text: 'Because.' },
-    refuse: { type: 'refuse', issues: [issue] },
-    'check clean': { type: 'check', issues: [] },
-    fail: { type: 'fail', reported: [] },
-    report: { type: 'fail', reported: [issue] },
-    offer: { type: 'offer', reason: 'price' },
-    decline: { type: 'decline' },
+    refuse: { type: 'tell', issues: [issue], refused: true },
+    'tell nothing': { type: 'tell', issues: [], refused: false },
+    fail: { type: 'fail' },
     'end submitted': { type: 'end', outcome: 'submitted' },
     'end skipped': { type: 'end', outcome: 'skipped' },
     'end saved': { type: 'end', outcome: 'saved' },
   },
-  describe: ({ status, chosen, issues, reported, failed }) => {
-    const marks = [chosen.length > 0 && 'chosen', issues.length + reported.length > 0 && 'told', failed && 'failed']
+  describe: ({ status, chosen, issues, failed }) => {
+    const marks = [chosen.length > 0 && 'chosen', issues.length > 0 && 'told', failed && 'failed']
     return [status, ...marks].filter(Boolean).join(', ')
   },
+}
+
+const shown = { offer: { id: 'pause', title: 'Pause' }, reason: 'unused', result: { reasons: [] } }
+
+const offer: Machine<OfferState, OfferEvent> = {
+  title: 'Offer',
+  transition: transitionOffer,
+  states: { none: noOffer, shown: { status: 'shown', ...shown }, past: { status: 'past' } },
+  events: { show: { type: 'show', shown }, hide: { type: 'hide' } },
+  describe: ({ status }) => status,
 }
 
 const first: StepperState = { ...emptyStepper, current: 'first' }
@@ -231,6 +241,7 @@ export function acceptTables(): string {
     acceptTable(acknowledgements),
     acceptTable(blockers),
     acceptTable(feedback),
+    acceptTable(offer),
     acceptTable(stepper),
   ]
   return `${[...intro, ...tables].join('\n')}`

@@ -1,13 +1,21 @@
-import type { Reason, TextView } from '@offboard/core/feedback'
+import type { Reason, StandardSchema, TextView } from '@offboard/core/feedback'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
-import { type UseFeedbackOptions, type UseFeedbackResult, useFeedback } from '../src/feedback/index.js'
+import {
+  type UseFeedbackOptions,
+  type UseFeedbackResult,
+  type UseOfferOptions,
+  useFeedback,
+  useFieldErrors,
+  useOffer,
+} from '../src/feedback/index.js'
 
-export interface SampleFeedbackProps extends Omit<UseFeedbackOptions, 'reasons'> {
+export interface SampleFeedbackProps extends Omit<UseFeedbackOptions, 'reasons'>, Pick<UseOfferOptions, 'onAccept'> {
   readonly reasons?: readonly Reason[]
   /** Whether it has a form of its own. Default `true`. */
   readonly form?: boolean
   readonly submitProps?: ComponentPropsWithRef<'button'>
   readonly reasonProps?: ComponentPropsWithRef<'input'>
+  readonly schema?: StandardSchema
   /** What the user chose inside the offer. */
   readonly offerChoice?: unknown
 }
@@ -24,10 +32,14 @@ export function SampleFeedback({
   form = true,
   submitProps,
   reasonProps,
+  onAccept,
+  schema,
   offerChoice,
   ...options
 }: SampleFeedbackProps): ReactNode {
   const feedback = useFeedback<readonly Reason[]>({ reasons, ...options })
+  useFieldErrors(feedback, { schema })
+  const offer = useOffer(feedback, onAccept && { onAccept })
   const body = (
     <>
       <div {...feedback.getSummaryProps({ 'aria-label': 'Problems' })}>
@@ -50,10 +62,10 @@ export function SampleFeedback({
         ))}
       </fieldset>
       {feedback.comment && <Text feedback={feedback} text={feedback.comment} />}
-      {feedback.offer && (
-        <div {...feedback.getOfferProps()}>
-          <button {...feedback.getAcceptProps(offerChoice)}>Pause</button>
-          <button {...feedback.getDeclineProps()}>No, go on</button>
+      {offer.offer && (
+        <div {...offer.getOfferProps()}>
+          <button {...offer.getAcceptProps(offerChoice)}>Pause</button>
+          <button {...offer.getDeclineProps()}>No, go on</button>
         </div>
       )}
       <p role="alert" id={feedback.idOf('error')}>
@@ -62,7 +74,7 @@ export function SampleFeedback({
       <button {...feedback.getClearProps()}>Clear</button>
       <button {...feedback.getSkipProps()}>Skip</button>
       <button {...feedback.getSubmitProps(submitProps)}>Send</button>
-      <p role="status">{feedback.announcement}</p>
+      <p role="status">{offer.announcement || feedback.announcement}</p>
       <p data-testid="gate">{feedback.gate.open ? 'open' : feedback.gate.reason}</p>
     </>
   )

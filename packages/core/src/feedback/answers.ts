@@ -1,61 +1,84 @@
 import type { FeedbackOptions } from './options.js'
-import type { FeedbackText, Offer, Reason } from './reasons.js'
-import type { ChosenReason, FeedbackResult } from './result.js'
+import type { FeedbackText, Reason } from './reasons.js'
+import type { FeedbackResult } from './result.js'
 import type { FeedbackField, FeedbackIssue, FeedbackState } from './transition.js'
+
+/** A free text and what is in it. */
+export interface FilledText extends FeedbackText {
+  readonly field: FeedbackField
+  readonly text: string
+}
+
+/** A reason of the list, and whether it is chosen. */
+export interface FilledReason extends Omit<Reason, 'followUp'> {
+  /** Its place in the list, from 1. */
+  readonly position: number
+  readonly checked: boolean
+  /** Its text, while it is chosen. */
+  readonly followUp: FilledText | undefined
+}
+
+/** The form as it is filled in. */
+export interface Answers<Reasons extends readonly Reason[] = readonly Reason[]> {
+  readonly rows: readonly FilledReason[]
+  readonly comment: FilledText | undefined
+  /** What there is to be filled in, in the order of the form. */
+  readonly fields: readonly FeedbackField[]
+  /** What must be filled in and is not, in that order. */
+  readonly missing: readonly FeedbackIssue[]
+  /** What would be sent. */
+  readonly result: FeedbackResult<Reasons>
+}
 
 /** The field of a reason's text. */
 export function followUpField(id: string): FeedbackField {
   return `followUp-${id}`
 }
 
-/** The chosen reasons, as far as there still are such, in the order in which they are shown. */
-export function chosenReasons<Reasons extends readonly Reason[]>(
-  { chosen }: FeedbackState,
-  { reasons }: Pick<FeedbackOptions<Reasons>, 'reasons'>,
-): readonly Reasons[number][] {
-  return reasons.filter(({ id }) => chosen.includes(id))
-}
-
-/** The offer that is shown, and its reason. */
-export function offerOf(
-  { offered }: FeedbackState,
-  { reasons }: Pick<FeedbackOptions, 'reasons'>,
-): { readonly offer: Offer; readonly reason: string } | undefined {
-  const reason = reasons.find(({ id }) => id === offered)
-  return reason?.offer && { offer: reason.offer, reason: reason.id }
-}
-
-/** What would be sent. A text whose reason is not chosen is left out (FBK-3). */
-export function resultOf<Reasons extends readonly Reason[]>(
-  state: FeedbackState,
-  options: Pick<FeedbackOptions<Reasons>, 'reasons' | 'comment'>,
-): FeedbackResult<Reasons> {
-  const textIn = (field: FeedbackField): string => (state.texts[field] ?? '').trim()
-  const reasons = chosenReasons(state, options).map((reason): ChosenReason => {
-    const { id, followUp: asked, branch, code } = reason
-    const followUp = asked && textIn(followUpField(id))
+/** Reads the form. A text whose reason is not chosen is not there (FBK-3). */
+export function readAnswers<Reasons extends readonly Reason[]>(
+  { chosen, texts }: FeedbackState,
+  { reasons, comment: asked, required, choice, messages }: FeedbackOptions<Reasons>,
+): Answers<Reasons> {
+  const fillIn = (field: FeedbackField, text: FeedbackText | undefined): FilledText | undefined =>
+    text && { ...text, field, text: texts[field] ?? '' }
+  const rows = reasons.map((reason, index): FilledReason => {
+    const { id, followUp } = reason
+    const checked = chosen.includes(id)
     return {
-      id,
-      position: options.reasons.indexOf(reason) + 1,
-      ...(followUp && { followUp }),
-      ...(branch && { branch }),
-      ...(code && { code }),
+      ...reason,
+      position: index + 1,
+      checked,
+      followUp: checked ? fillIn(followUpField(id), followUp) : undefined,
     }
   })
-  const comment = options.comment && textIn('comment')
-  return { reasons, ...(comment && { comment }) }
-}
-
-/** What is missing, in the order of the form. */
-export function missingAnswers(state: FeedbackState, options: FeedbackOptions): readonly FeedbackIssue[] {
-  const { messages } = options
-  const chosen = chosenReasons(state, options)
-  const missing = (field: FeedbackField, text: FeedbackText | undefined): FeedbackIssue[] =>
-    text?.required && !state.texts[field]?.trim() ? [{ field, message: messages.fillIn(text.label) }] : []
-  const choose = options.choice === 'many' ? messages.chooseSome : messages.chooseOne
-  return [
-    ...(options.required && chosen.length === 0 ? [{ field: 'reasons', message: choose } as const] : []),
-    ...chosen.flatMap(({ id, followUp }) => missing(followUpField(id), followUp)),
-    ...missing('comment', options.comment),
-  ]
+  const comment = fillIn('comment', asked)
+  const checked = rows.filter((row) => row.checked)
+  const filled = [...checked.map(({ followUp }) => followUp), comment].filter((text) => text !== undefined)
+  const typed = (text: FilledText | undefined): string | undefined => text?.text.trim() || undefined
+  const missing = filled
+    .filter((text) => text.required && !typed(text))
+    .map(({ field, label }): FeedbackIssue => ({ field, message: messages.fillIn(label) }))
+  if (required && checked.length === 0) {
+    missing.unshift({ field: 'reasons', message: choice === 'many' ? messages.chooseSome : messages.chooseOne })
+  }
+  return {
+    rows,
+    comment,
+    fields: ['reasons', ...filled.map(({ field }) => field), 'form'],
+    missing,
+    // As it will be sent: what was not given is missing there, which some schemas tell from `undefined`.
+    result: JSON.parse(
+      JSON.stringify({
+        reasons: checked.map(({ id, position, followUp, branch, code }) => ({
+          id,
+          position,
+          followUp: typed(followUp),
+          branch,
+          code,
+        })),
+        comment: typed(comment),
+      }),
+    ),
+  }
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../../../scripts/vitest/settle.ts'
+import { connectFieldErrors } from './connect-field-errors.js'
 import { createFeedback, type Feedback } from './create-feedback.js'
+import { type Offers, offersOf } from './create-offers.js'
 import { describeFeedback } from './describe.js'
-import { enFeedback } from './messages.js'
+import { enFeedback, enOffer } from './messages.js'
 import type { FeedbackContext, FeedbackOptions } from './options.js'
 import type { Reason } from './reasons.js'
 import type { FeedbackRecord, FeedbackResult } from './result.js'
@@ -30,13 +32,14 @@ interface Model {
 }
 interface Real {
   readonly feedback: Feedback
+  readonly offers: Offers
   readonly options: FeedbackOptions
   readonly records: FeedbackRecord[]
   /** How the server answers next. */
   answer: 'ok' | 'fail'
 }
 
-function check(model: Model, { feedback, options, records }: Real): void {
+function check(model: Model, { feedback, offers, options, records }: Real): void {
   const { getState, action } = feedback
   const view = describeFeedback(getState(), action.getState(), options)
   expect(new Set(view.rows.filter(({ checked }) => checked).map(({ id }) => id))).toEqual(model.chosen)
@@ -44,7 +47,7 @@ function check(model: Model, { feedback, options, records }: Real): void {
     model.chosen.has('asked') ? model.text : undefined,
   )
   expect(records.map(({ outcome }) => outcome)).toEqual(model.ends)
-  expect(view.offer !== undefined).toBe(model.at === 'offer')
+  expect(offers.getState().status === 'shown').toBe(model.at === 'offer')
   expect(['submitted', 'skipped', 'saved'].includes(view.status)).toBe(model.at === 'end')
   expect(view.canSkip).toBe(model.at !== 'end' && (!model.required || model.failed))
   const closed = model.required && model.at !== 'end' && !model.failed && !isComplete(model)
@@ -126,7 +129,9 @@ const answered = (name: 'submit' | 'accept' | 'decline', answer: Real['answer'])
     },
     (real) => {
       real.answer = answer
-      return real.feedback[name]()
+      if (name === 'accept')
+        return real.offers.accept(undefined, { onAccept: () => ({ ok: answer === 'ok' }), messages: enOffer })
+      return name === 'decline' ? real.offers.decline() : real.feedback.submit()
     },
   )
 
@@ -187,10 +192,12 @@ describe('a feedback under random commands', () => {
             required,
             messages: enFeedback,
             onSubmit: respond,
-            onAccept: respond,
             onEnd: (record) => void records.push(record),
           }
-          const real: Real = { feedback: createFeedback(options), options, records, answer: 'ok' }
+          const feedback = createFeedback(options)
+          const offers = offersOf(feedback)
+          offers.connect()
+          const real: Real = { feedback, offers, options, records, answer: 'ok' }
           return { model, real }
         }, sequence)
       }),
@@ -245,11 +252,17 @@ describe('a feedback whose server takes its time', () => {
         const feedback = createFeedback<readonly Reason[]>({
           reasons,
           messages: enFeedback,
-          schema: { '~standard': { validate } },
           onSubmit: (result: FeedbackResult, context) => respond(result, context),
-          onAccept: respond,
           onEnd: (record) => void records.push(record),
         })
+        connectFieldErrors(feedback, () => ({ '~standard': { validate } }))
+        const offers = offersOf(feedback)
+        offers.connect()
+        const answering = {
+          submit: feedback.submit,
+          accept: () => offers.accept(undefined, { onAccept: respond, messages: enOffer }),
+          decline: offers.decline,
+        }
         const sequence = scheduler.scheduleSequence(
           calls.map((each) => async () => {
             const before = feedback.getState()
@@ -257,7 +270,8 @@ describe('a feedback whose server takes its time', () => {
             if ('answer' in each) next = each.answer
             if (each.type === 'choose') feedback.choose(each.id)
             else if (each.type === 'write') feedback.write('followUp-asked', 'Moving')
-            else void feedback[each.type]()
+            else if ('answer' in each) void answering[each.type]()
+            else feedback[each.type]()
             find(!busy || each.type === 'dispose' || feedback.getState() === before, `${each.type} meanwhile`)
           }),
         )
@@ -269,7 +283,7 @@ describe('a feedback whose server takes its time', () => {
         expect(new Set(ends).size).toBe(ends.length)
         const { status } = feedback.getState()
         const last = records.findLast(({ outcome }) => outcome !== 'abandoned')
-        expect(last?.outcome).toBe(['answering', 'offer'].includes(status) ? undefined : status)
+        expect(last?.outcome).toBe(status === 'answering' ? undefined : status)
         for (const { outcome } of records) seen.add(outcome)
       }),
       { numRuns: 300 },

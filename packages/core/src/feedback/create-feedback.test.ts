@@ -1,6 +1,4 @@
-import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
 import { settle } from '../../../../scripts/vitest/settle.ts'
 import { createFeedback } from './create-feedback.js'
 import { describeFeedback } from './describe.js'
@@ -27,7 +25,7 @@ function setup(given: Partial<FeedbackOptions> = {}) {
   }
   const feedback = createFeedback<readonly Reason[]>(options)
   const view = () => describeFeedback(feedback.getState(), feedback.action.getState(), options)
-  return { feedback, records, view }
+  return { feedback, options, records, view }
 }
 
 /** A handler that waits to be answered. */
@@ -60,6 +58,14 @@ describe('the answers', () => {
     }
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith(result, expect.anything())
     expect(records).toEqual([{ outcome: 'submitted', submissionId: 'key-2', result }])
+  })
+
+  it('[FBK-4] come from reasons that are shown with their places', () => {
+    expect(
+      setup()
+        .view()
+        .rows.map(({ position }) => position),
+    ).toEqual([1, 2, 3])
   })
 
   it('[FBK-2] have nothing chosen beforehand', () => {
@@ -142,111 +148,6 @@ describe('errors', () => {
     feedback.write('comment', '')
     expect(view().errors.map(({ field }) => field)).toEqual(['followUp-other', 'comment'])
   })
-
-  it.each([
-    [
-      'Zod',
-      z.object({
-        comment: z.string().min(10, 'Too short.'),
-        reasons: z.array(z.object({ followUp: z.string().min(10, 'Tell more.').optional() })),
-      }),
-    ],
-    [
-      'Valibot',
-      v.object({
-        comment: v.pipe(v.string(), v.minLength(10, 'Too short.')),
-        reasons: v.array(v.object({ followUp: v.optional(v.pipe(v.string(), v.minLength(10, 'Tell more.'))) })),
-      }),
-    ],
-    [
-      'an asynchronous one',
-      v.objectAsync({
-        comment: v.pipeAsync(
-          v.string(),
-          v.checkAsync(async (text) => text.length >= 10, 'Too short.'),
-        ),
-        reasons: v.array(v.object({ followUp: v.optional(v.pipe(v.string(), v.minLength(10, 'Tell more.'))) })),
-      }),
-    ],
-  ])('[FBK-6] are found by any Standard Schema: %s', async (_, schema) => {
-    const onSubmit = vi.fn()
-    const { feedback, view } = setup({ schema, onSubmit, comment: { label: 'Why?' } })
-    feedback.choose('other')
-    feedback.write('followUp-other', 'Hm')
-    feedback.write('comment', 'Hm')
-    expect(view().errors).toEqual([])
-    await feedback.submit()
-    expect(view().status).toBe('answering')
-    expect(view().errors).toEqual([
-      { field: 'followUp-other', message: 'Tell more.' },
-      { field: 'comment', message: 'Too short.' },
-    ])
-    feedback.write('comment', 'A little more')
-    feedback.write('followUp-other', 'Hm, hm')
-    await settle()
-    expect(view().errors).toEqual([{ field: 'followUp-other', message: 'Tell more.' }])
-    feedback.write('followUp-other', 'Moving abroad')
-    await settle()
-    expect(view().errors).toEqual([])
-    expect(onSubmit).not.toHaveBeenCalled()
-    await feedback.submit()
-    expect(onSubmit).toHaveBeenCalledOnce()
-    expect(view().status).toBe('submitted')
-  })
-
-  it('[FBK-6] of a schema that answers late are dropped when the answers have changed', async () => {
-    const answers: ((issues: { message: string; path: string[] }[]) => void)[] = []
-    const validate = () =>
-      new Promise<{ issues: { message: string; path: string[] }[] }>((resolve) =>
-        answers.push((issues) => resolve({ issues })),
-      )
-    const { feedback, view } = setup({ schema: { '~standard': { validate } }, comment: { label: 'Why?' } })
-    feedback.write('comment', 'a')
-    void feedback.submit()
-    answers[0]?.([{ message: 'First.', path: ['comment'] }])
-    await settle()
-    feedback.write('comment', 'b')
-    feedback.write('comment', 'c')
-    answers[2]?.([{ message: 'About c.', path: ['comment'] }])
-    await settle()
-    answers[1]?.([{ message: 'About b.', path: ['comment'] }])
-    await settle()
-    expect(view().errors).toEqual([{ field: 'comment', message: 'About c.' }])
-  })
-
-  it.each([
-    ['throws', [{ pointer: '/reasons/0/followUp', detail: 'Too long.' }], 'followUp-other'],
-    ['throws', [{ pointer: '#/comment', detail: 'Too long.' }], 'comment'],
-    ['answers', [{ field: 'reasons[0].followUp', message: 'Too long.' }], 'followUp-other'],
-    ['answers', [{ path: ['reasons', 0, 'followUp'], message: 'Too long.' }], 'followUp-other'],
-    ['answers', [{ path: [{ key: 'comment' }], message: 'Too long.' }], 'comment'],
-    ['answers', [{ field: 'reasons', message: 'Too long.' }], 'reasons'],
-    ['answers', [{ pointer: '/reasons/0/id', message: 'Too long.' }], 'reasons'],
-    ['answers', [{ pointer: '/reasons/7/followUp', message: 'Too long.' }], 'reasons'],
-    ['answers', [{ pointer: '/plan', message: 'Too long.' }], 'form'],
-    ['answers', [{ message: 'Too long.' }], 'form'],
-  ])('[FBK-6] take in those of a server that %s %j', async (how, errors, field) => {
-    const onSubmit = async () => {
-      if (how === 'throws') throw Object.assign(new Error('Unprocessable'), { errors })
-      return { ok: false, errors }
-    }
-    const { feedback, view, records } = setup({ onSubmit, comment: { label: 'Why?' } })
-    feedback.choose('other')
-    feedback.write('followUp-other', 'Moving')
-    await feedback.submit()
-    expect(view()).toMatchObject({ status: 'answering', error: undefined, errors: [{ field, message: 'Too long.' }] })
-    expect(records).toEqual([])
-    feedback.choose('price')
-    feedback.write('comment', 'x')
-    expect(view().errors).toEqual([])
-  })
-
-  it('[FBK-6] of a field that is not there are told of the whole', async () => {
-    const { feedback, view } = setup({ onSubmit: () => ({ errors: [{ field: 'comment', message: 'Is missing.' }] }) })
-    feedback.choose('price')
-    await feedback.submit()
-    expect(view().errors).toEqual([{ field: 'form', message: 'Is missing.' }])
-  })
 })
 
 describe('sending', () => {
@@ -264,6 +165,16 @@ describe('sending', () => {
     expect(handler).toHaveBeenCalledOnce()
     expect(records.map(({ outcome }) => outcome)).toEqual(['submitted'])
     expect(view()).toMatchObject({ status: 'submitted', announcement: 'Your feedback was sent.', canSkip: false })
+  })
+
+  it('is done by the handler of the latest render', async () => {
+    const [before, after] = [vi.fn(), vi.fn()]
+    const { feedback, options } = setup({ onSubmit: before })
+    feedback.setOptions({ ...options, onSubmit: after })
+    feedback.choose('price')
+    await feedback.submit()
+    expect(before).not.toHaveBeenCalled()
+    expect(after).toHaveBeenCalledOnce()
   })
 
   it('[FBK-7] keeps the answers as they are while it is under way, and every one after a failure', async () => {
@@ -295,11 +206,7 @@ describe('sending', () => {
     await attempt(0, 'fail')
     await attempt(1, 'fail')
     feedback.choose('unused')
-    await feedback.submit()
-    const declined = feedback.decline()
-    await settle()
-    answers[2]?.succeed()
-    await declined
+    await attempt(2, 'succeed')
     const keys = [0, 1, 2].map((call) => contextOf(call)?.idempotencyKey)
     expect(keys[1]).toBe(keys[0])
     expect(keys[2]).not.toBe(keys[0])
@@ -318,24 +225,18 @@ describe('sending', () => {
     ['rejects with nothing', () => Promise.reject(undefined), enFeedback.failed],
     ['answers with an error', () => ({ error: 'No.' }), 'No.'],
     ['answers with a failed response', () => ({ ok: false }), enFeedback.failed],
+    ['answers with errors', () => ({ errors: [{ detail: 'No.' }] }), enFeedback.failed],
+    [
+      'names no errors, but says why',
+      () => ({ ok: false, errors: [], error: 'The bank is closed.' }),
+      'The bank is closed.',
+    ],
   ])('[ALL-5] is failed when the handler %s', async (_, onSubmit, error) => {
     const { feedback, view, records } = setup({ onSubmit })
     feedback.choose('price')
     await feedback.submit()
     expect(view()).toMatchObject({ status: 'failed', error })
     expect(records).toEqual([])
-  })
-
-  it('[ALL-5] is failed when the schema throws', async () => {
-    const onSubmit = vi.fn()
-    const validate = () => {
-      throw new Error('No such rule.')
-    }
-    const { feedback, view } = setup({ onSubmit, schema: { '~standard': { validate } } })
-    feedback.choose('price')
-    await feedback.submit()
-    expect(view().status).toBe('failed')
-    expect(onSubmit).not.toHaveBeenCalled()
   })
 
   it('[ALL-6] is done, though the listener of its end throws', async () => {
@@ -388,15 +289,17 @@ describe('the end', () => {
     expect(records).toEqual([{ outcome: 'abandoned', submissionId: 'key-2', result: expect.anything() }])
   })
 
-  it('[ALL-4] sends nothing when the part has left the page while the schema was asked', async () => {
-    const onSubmit = vi.fn()
-    const validate = async (value: unknown) => ({ value })
-    const { feedback } = setup({ onSubmit, schema: { '~standard': { validate } } })
+  it('[ALL-4] is not awaited any more once the part has left the page: it can be used again at once', async () => {
+    const { handler, answers } = answeredLater()
+    const { feedback } = setup({ onSubmit: handler })
     feedback.choose('price')
-    const end = feedback.submit()
+    const submitted = feedback.submit()
+    await settle()
     feedback.dispose()
-    await end
-    expect(onSubmit).not.toHaveBeenCalled()
+    expect(feedback.action.getState().status).toBe('idle')
+    answers[0]?.succeed()
+    await submitted
+    expect(feedback.getState().status).toBe('answering')
   })
 
   it('[FBK-7] comes once for each submission: used again after it was abandoned, it is another one', async () => {
@@ -441,118 +344,5 @@ describe('the gate', () => {
     feedback.skip()
     expect(view()).toMatchObject({ status: 'skipped', error: undefined, canSkip: false })
     expect(records).toEqual([{ outcome: 'skipped', submissionId: 'key-2', result: expect.anything() }])
-  })
-
-  it('[FBK-9] is not closed by a server that refuses the answers', async () => {
-    const { feedback, view } = setup({ required: true, onSubmit: () => ({ errors: [{ message: 'Never.' }] }) })
-    feedback.choose('price')
-    await feedback.submit()
-    expect(view()).toMatchObject({ errors: [{ field: 'form' }], canSkip: true, gate: { open: true } })
-  })
-})
-
-describe('an offer', () => {
-  async function offered(given: Partial<FeedbackOptions> = {}) {
-    const made = setup({ onSubmit: vi.fn(), ...given })
-    made.feedback.choose('unused')
-    await made.feedback.submit()
-    return made
-  }
-
-  it('[FBK-8] is shown before anything is sent', async () => {
-    const onSubmit = vi.fn()
-    const { view } = await offered({ onSubmit })
-    expect(view()).toMatchObject({ status: 'offer', offer: { id: 'pause', title: 'Pause instead' } })
-    expect(onSubmit).not.toHaveBeenCalled()
-  })
-
-  it('[FBK-8] leads on at once when it is declined', async () => {
-    const onSubmit = vi.fn()
-    const { feedback, view, records } = await offered({ onSubmit })
-    await feedback.decline()
-    expect(onSubmit).toHaveBeenCalledOnce()
-    expect(view().status).toBe('submitted')
-    expect(records.map(({ outcome }) => outcome)).toEqual(['submitted'])
-  })
-
-  it('[FBK-8] hands on what the user chose in it, once, and ends as saved', async () => {
-    const { handler, answers, contextOf } = answeredLater()
-    const onSubmit = vi.fn()
-    const { feedback, view, records } = await offered({ onAccept: handler, onSubmit })
-    const end = feedback.accept({ months: 3 })
-    void feedback.accept({ months: 6 })
-    void feedback.decline()
-    expect(view()).toMatchObject({ status: 'pending', offer: { id: 'pause' } })
-    answers[0]?.succeed()
-    await end
-    const offer = { id: 'pause', title: 'Pause instead' }
-    const accepted = { offer, reason: 'unused', choice: { months: 3 } }
-    expect(handler).toHaveBeenCalledExactlyOnceWith(accepted, expect.objectContaining({ signal: expect.anything() }))
-    expect(records).toEqual([
-      {
-        outcome: 'saved',
-        submissionId: contextOf(0)?.submissionId,
-        result: { reasons: [{ id: 'unused', position: 2 }] },
-        offer,
-        choice: { months: 3 },
-      },
-    ])
-    expect(view().announcement).toBe('You have accepted the offer.')
-    expect(onSubmit).not.toHaveBeenCalled()
-  })
-
-  it('[FBK-8, ALL-3] that fails can be accepted again, with the same key, or declined', async () => {
-    const { handler, answers, contextOf } = answeredLater()
-    const { feedback, view } = await offered({ onAccept: handler })
-    for (const call of [0, 1]) {
-      const end = feedback.accept({ months: 3 })
-      answers[call]?.fail(undefined)
-      await end
-      expect(view()).toMatchObject({ status: 'failed', offer: { id: 'pause' }, error: enFeedback.offerFailed })
-    }
-    expect(contextOf(1)?.idempotencyKey).toBe(contextOf(0)?.idempotencyKey)
-    await feedback.decline()
-    expect(view().status).toBe('submitted')
-  })
-
-  it('[FBK-8] is shown once at most, also when the answers change', async () => {
-    const { feedback, view } = await offered({ onSubmit: () => Promise.reject(undefined) })
-    feedback.choose('price')
-    expect(view().status).toBe('answering')
-    feedback.choose('unused')
-    await feedback.submit()
-    expect(view().status).toBe('failed')
-  })
-
-  it('[FBK-8] takes its failure with it when the answers change', async () => {
-    const { feedback, view } = await offered({ onAccept: () => Promise.reject(undefined) })
-    await feedback.accept()
-    feedback.choose('price')
-    expect(view()).toMatchObject({ status: 'answering', offer: undefined, error: undefined })
-  })
-
-  it('[FBK-8] is the first of several', async () => {
-    const more = [...reasons, { id: 'dear', label: 'Too dear', offer: { id: 'discount', title: '20 % off' } }]
-    const { feedback, view } = setup({ reasons: more, choice: 'many' })
-    feedback.choose('dear')
-    feedback.choose('unused')
-    await feedback.submit()
-    expect(view().offer?.id).toBe('pause')
-  })
-
-  it('[FBK-8] takes even a choice that is no data', async () => {
-    const { feedback, view } = await offered()
-    const cyclic: { self?: unknown } = {}
-    cyclic.self = cyclic
-    await feedback.accept(cyclic)
-    expect(view().status).toBe('saved')
-  })
-
-  it('[FBK-8] that is not there can be neither accepted nor declined', async () => {
-    const { feedback, records } = setup({ onSubmit: vi.fn() })
-    feedback.choose('price')
-    await feedback.accept()
-    await feedback.decline()
-    expect(records).toEqual([])
   })
 })

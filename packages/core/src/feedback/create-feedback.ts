@@ -1,10 +1,10 @@
-import { type Action, type ActionContext, createAction } from '../action/index.js'
+import { type Action, type ActionState, createAction } from '../action/index.js'
 import { createFlow } from '../flow/index.js'
 import { newKey } from '../platform/new-key.js'
 import { notify } from '../platform/report.js'
-import { chosenReasons, missingAnswers, offerOf, resultOf } from './answers.js'
-import { readIssues } from './issues.js'
-import type { FeedbackOptions } from './options.js'
+import { type Answers, readAnswers } from './answers.js'
+import { judge } from './judge.js'
+import type { FeedbackContext, FeedbackOptions } from './options.js'
 import type { Reason, ReasonId } from './reasons.js'
 import type { FeedbackEnd, FeedbackResult } from './result.js'
 import {
@@ -17,11 +17,20 @@ import {
   transitionFeedback,
 } from './transition.js'
 
+/** What a feedback does, and how it ends when that is done. */
+export interface FeedbackDeed<Reasons extends readonly Reason[] = readonly Reason[]> {
+  /** Names what is done: the same again, by `===`, is a retry and keeps its idempotency key. */
+  readonly key: unknown
+  /** Fails as `onSubmit` does. An `AbortError` is turning back: neither done nor failed. */
+  readonly run: (context: FeedbackContext) => unknown
+  readonly end: Exclude<FeedbackEnd<Reasons>, { outcome: 'abandoned' }>
+}
+
 export interface Feedback<Reasons extends readonly Reason[] = readonly Reason[]> {
   readonly getState: () => FeedbackState
   readonly subscribe: (listener: () => void) => () => void
-  /** The deed, pending or failed: doing what the offer says while one is shown, else sending the answers. */
-  readonly action: Action<unknown, unknown>
+  /** The deed, pending or failed: sending the answers, or what is done in place of it. */
+  readonly action: Action<unknown, void>
   /** Takes the options of the latest render. */
   readonly setOptions: (options: FeedbackOptions<Reasons>) => void
   /** Chooses a reason or takes it back. Refused, like typing, while something is under way and after the end. */
@@ -31,16 +40,20 @@ export interface Feedback<Reasons extends readonly Reason[] = readonly Reason[]>
   /** Takes back what is chosen. What was typed is kept. */
   readonly clear: () => void
   /**
-   * Sends the answers, or tells what is wrong with them, or shows the offer first. Where nothing is required and nothing
-   * was answered, it skips. Resolves when that has ended; never rejects.
+   * Sends the answers, or tells what is wrong with them. Where nothing is required and nothing was answered, it skips.
+   * Resolves when that has ended; never rejects.
    */
   readonly submit: () => Promise<void>
   /** Goes on without an answer: where none is required, and where sending has failed (FBK-9). */
   readonly skip: () => void
-  /** Takes the offer. `choice`, plain data, is what the user chose inside of it. A failure can be tried again. */
-  readonly accept: (choice?: unknown) => Promise<void>
-  /** Turns the offer down and sends the answers at once. */
-  readonly decline: () => Promise<void>
+  /** The form as it is filled in. */
+  readonly answers: () => Answers<Reasons>
+  /** Says what is wrong with the answers, in place of what was said before. `refused`: they were to be sent. */
+  readonly tell: (issues: readonly FeedbackIssue[], refused?: boolean) => void
+  /** Asks `holds` before complete answers are sent: what is true holds them back. Returns what ends that. */
+  readonly before: (holds: (answers: Answers<Reasons>) => unknown) => () => void
+  /** Does something else in place of sending, and ends with it. Refused while something is under way. Never rejects. */
+  perform(deed: FeedbackDeed<Reasons>): Promise<ActionState<void> | undefined>
   /**
    * The part leaves the page: a feedback that has not ended is recorded as abandoned. A request goes on, its answer is
    * ignored. Used again, it keeps its answers and is another submission.
@@ -60,90 +73,75 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
   /** What was sent off last. */
   let sent: FeedbackResult<Reasons> | undefined
   /** What the action does. */
-  let job: (context: ActionContext) => unknown
+  let deed: FeedbackDeed<Reasons>
+  const holders = new Set<(answers: Answers<Reasons>) => unknown>()
   const { send, ...flow } = createFlow<FeedbackState, FeedbackEvent>(emptyFeedback, transitionFeedback)
   const { getState } = flow
-  const action = createAction<unknown, unknown>(() => ({
+  const action = createAction<unknown, void>(() => ({
     ...options,
-    run: async (_key, context) => judge(await job(context)),
+    async run(_key, context) {
+      const { run, end: ended } = deed
+      judge(await run(named(context)))
+      // Before the action is done, so that nothing can begin in between.
+      if (context.isCurrent()) end(ended)
+    },
   }))
 
-  // What has succeeded is about to end the feedback.
-  const isBusy = (): boolean => ['pending', 'succeeded'].includes(action.getState().status)
-  const result = (): FeedbackResult<Reasons> => resultOf(getState(), options)
+  const isBusy = (): boolean => isOver(getState()) || action.getState().status === 'pending'
+  const answers = (): Answers<Reasons> => readAnswers(getState(), options)
 
   function named<Thing extends object>(thing: Thing): Thing & { readonly submissionId: string } {
     submissionId ??= (options.newKey ?? newKey)()
     return { ...thing, submissionId }
   }
 
-  function tell(ended: FeedbackEnd<Reasons>): void {
+  function record(ended: FeedbackEnd<Reasons>): void {
     notify(() => options.onEnd?.(named(ended)))
   }
 
-  function end(ended: Exclude<FeedbackEnd<Reasons>, { outcome: 'abandoned' }>): void {
-    if (send({ type: 'end', outcome: ended.outcome })) tell(ended)
-  }
-
-  async function findIssues(answers: FeedbackResult): Promise<readonly FeedbackIssue[]> {
-    return readIssues((await options.schema?.['~standard'].validate(answers))?.issues, answers)
-  }
-
-  async function transmit(context: ActionContext): Promise<unknown> {
-    const answers = result()
-    const issues = options.schema ? await findIssues(answers) : []
-    // The user has left the page meanwhile. Nothing was sent yet, so nothing is.
-    if (!context.isCurrent()) throw turnBack
-    const leading = chosenReasons(getState(), options).find(({ offer }) => offer)
-    if (issues.length > 0) send({ type: 'refuse', issues })
-    else if (!leading || !send({ type: 'offer', reason: leading.id })) {
-      sent = answers
-      return options.onSubmit?.(answers, named(context))
-    }
-    throw turnBack
+  function end(ended: FeedbackDeed<Reasons>['end']): void {
+    if (send({ type: 'end', outcome: ended.outcome })) record(ended)
   }
 
   function edit(event: FeedbackEvent): void {
-    if (isBusy()) return
-    // Whoever changes answers is past the offer, and past its failure.
-    if (getState().status === 'offer') action.reset()
-    if (send(event)) void recheck()
+    if (!isBusy()) send(event)
   }
 
-  /** FBK-6: once errors are told, they follow the answers. */
-  async function recheck(): Promise<void> {
-    const before = getState()
-    if (!options.schema || before.refusals === 0) return
-    try {
-      const issues = await findIssues(result())
-      if (getState() === before) send({ type: 'check', issues })
-    } catch {
-      // A schema that throws is a failure when the answers are sent, and none before.
-    }
+  function tell(issues: readonly FeedbackIssue[], refused: boolean = false): void {
+    send({ type: 'tell', issues, refused })
   }
 
   function skip(): void {
-    if (isBusy() || (options.required && !getState().failed)) return
-    end({ outcome: 'skipped', ...(sent && { result: sent }) })
+    if (!isBusy() && (!options.required || getState().failed)) {
+      end({ outcome: 'skipped', ...(sent && { result: sent }) })
+    }
+  }
+
+  async function perform(next: FeedbackDeed<Reasons>): Promise<ActionState<void> | undefined> {
+    if (isBusy()) return
+    deed = next
+    return action.run(next.key)
   }
 
   async function submit(): Promise<void> {
-    if (isBusy() || getState().status !== 'answering') return
-    if (missingAnswers(getState(), options).length > 0) return edit({ type: 'refuse', issues: getState().issues })
-    const answers = result()
-    if (!options.required && answers.reasons.length === 0 && !answers.comment) return skip()
-    job = transmit
-    const outcome = await action.run(JSON.stringify(answers))
-    if (outcome.status === 'succeeded') end({ outcome: 'submitted', result: sent ?? answers })
-    if (outcome.status !== 'failed') return
-    const { errors, issues = errors } = Object(outcome.error) as {
-      readonly errors?: unknown
-      readonly issues?: unknown
-    }
-    const reported = readIssues(issues, answers)
-    // What is wrong with the answers is not wrong with sending them.
-    if (reported.length > 0) action.reset()
-    send({ type: 'fail', reported })
+    if (isBusy()) return
+    const given = answers()
+    const { missing, result } = given
+    if (missing.length > 0) return tell(getState().issues, true)
+    if (!options.required && result.reasons.length === 0 && !result.comment) return skip()
+    const outcome = await perform({
+      key: JSON.stringify(result),
+      end: { outcome: 'submitted', result },
+      async run(context) {
+        for (const holds of holders) {
+          // If the user has left the page meanwhile: nothing was sent yet, so nothing is.
+          if ((await holds(given)) || !context.isCurrent()) throw turnBack
+        }
+        sent = result
+        return options.onSubmit?.(result, context)
+      },
+    })
+    if (outcome?.status === 'failed') send({ type: 'fail' })
   }
 
   return {
@@ -157,47 +155,23 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
       edit({ type: 'choose', id, checked, alone: options.choice !== 'many' })
     },
     write: (field, text) => edit({ type: 'write', field, text }),
-    clear() {
-      for (const id of getState().chosen) edit({ type: 'choose', id, checked: false, alone: false })
-    },
+    // Taken back alone, one takes all others with it.
+    clear: () => edit({ type: 'choose', id: getState().chosen[0] ?? '', checked: false, alone: true }),
     submit,
     skip,
-    async accept(choice) {
-      const shown = offerOf(getState(), options)
-      if (isBusy() || !shown || getState().status !== 'offer') return
-      const taken = { ...shown, choice }
-      job = (context) => options.onAccept?.(taken, named(context))
-      const outcome = await action.run(keyOf(taken))
-      if (outcome.status === 'succeeded') end({ outcome: 'saved', result: result(), offer: shown.offer, choice })
+    before(holds) {
+      holders.add(holds)
+      return () => holders.delete(holds)
     },
-    async decline() {
-      if (isBusy() || !send({ type: 'decline' })) return
-      action.reset()
-      await submit()
-    },
+    perform,
+    answers,
+    tell,
     dispose() {
       action.reset()
       if (isOver(getState())) return
-      tell({ outcome: 'abandoned', ...(sent && { result: sent }) })
+      record({ outcome: 'abandoned', ...(sent && { result: sent }) })
       submissionId = undefined
       sent = undefined
     },
-  }
-}
-
-/** Fails with what a handler answers to say so. */
-function judge(answer: unknown): unknown {
-  const { ok, error, errors } = Object(answer) as Record<string, unknown>
-  if (Array.isArray(errors) && errors.length > 0) throw answer
-  if (error || ok === false) throw error
-  return answer
-}
-
-/** Names what is accepted: the same again is a retry. An app that passes an event as the choice still gets its deed. */
-function keyOf(acceptance: object): unknown {
-  try {
-    return JSON.stringify(acceptance)
-  } catch {
-    return acceptance
   }
 }

@@ -1,37 +1,26 @@
 import { type ActionState, failureMessage } from '../action/index.js'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
-import { chosenReasons, followUpField, missingAnswers, offerOf, resultOf } from './answers.js'
+import { type FilledReason, type FilledText, readAnswers } from './answers.js'
 import type { FeedbackOptions } from './options.js'
-import type { FeedbackText, Offer, Reason, ReasonId } from './reasons.js'
+import type { Reason, ReasonId } from './reasons.js'
 import type { FeedbackResult } from './result.js'
 import { type FeedbackField, type FeedbackIssue, type FeedbackState, isOver } from './transition.js'
 
-/** A free text and what is in it. */
-export interface TextView extends FeedbackText {
-  readonly field: FeedbackField
-  readonly text: string
+/** A free text, what is in it, and what is wrong with it. */
+export interface TextView extends FilledText {
   readonly error: string | undefined
 }
 
 /** One reason of the list. */
-export interface ReasonView<Id extends string = string> {
+export interface ReasonView<Id extends string = string> extends FilledReason {
   readonly id: Id
-  readonly label: string
-  readonly description: string | undefined
-  /** Its place in the list, from 1. */
-  readonly position: number
-  readonly checked: boolean
-  /** Its text, while it is chosen. */
   readonly followUp: TextView | undefined
 }
 
 /** All that a screen needs to show a feedback. */
 export interface FeedbackView<Reasons extends readonly Reason[] = readonly Reason[]> {
-  /**
-   * `pending` and `failed`: the sending, or accepting the offer while one is shown; all answers are kept. The last three
-   * are ends.
-   */
-  readonly status: 'answering' | 'offer' | 'pending' | 'failed' | 'submitted' | 'skipped' | 'saved'
+  /** `pending` and `failed`: the sending; all answers are kept. The last three are ends. */
+  readonly status: 'answering' | 'pending' | 'failed' | 'submitted' | 'skipped' | 'saved'
   /** In the order in which they are shown. */
   readonly rows: readonly ReasonView<ReasonId<Reasons>>[]
   readonly comment: TextView | undefined
@@ -41,8 +30,8 @@ export interface FeedbackView<Reasons extends readonly Reason[] = readonly Reaso
   readonly choiceError: string | undefined
   /** Why it failed. */
   readonly error: string | undefined
-  /** To be shown in place of the form. */
-  readonly offer: Offer | undefined
+  /** Whether it can be sent: not while something is under way, and not after the end. */
+  readonly canSubmit: boolean
   readonly canSkip: boolean
   /** Whether there is a choice to take back. */
   readonly canClear: boolean
@@ -53,7 +42,7 @@ export interface FeedbackView<Reasons extends readonly Reason[] = readonly Reaso
    * else once the answers are complete.
    */
   readonly gate: Gate
-  /** To be spoken politely when it changes; empty at first. */
+  /** To be spoken politely when it changes; empty at first. An accepted offer has words of its own. */
   readonly announcement: string
 }
 
@@ -64,50 +53,29 @@ export function describeFeedback<Reasons extends readonly Reason[]>(
   options: FeedbackOptions<Reasons>,
 ): FeedbackView<Reasons> {
   const { messages } = options
+  const { rows, comment, fields, missing, result } = readAnswers(state, options)
   const over = isOver(state)
-  const fields: FeedbackField[] = [
-    'reasons',
-    ...chosenReasons(state, options).flatMap(({ id, followUp }) => (followUp ? followUpField(id) : [])),
-    ...(options.comment ? ['comment' as const] : []),
-    'form',
-  ]
-  // What is said of a field that is not there is said of the whole, so that nothing is refused in silence.
-  const found = [...missingAnswers(state, options), ...state.issues, ...state.reported].map(
-    ({ field, message }): FeedbackIssue => ({ field: fields.includes(field) ? field : 'form', message }),
-  )
-  const told = state.refusals > 0 && !over ? found : []
-  const errorIn = (field: FeedbackField): string | undefined => told.find((issue) => issue.field === field)?.message
-  const textView = (text: FeedbackText | undefined, field: FeedbackField): TextView | undefined =>
-    text && { ...text, field, text: state.texts[field] ?? '', error: errorIn(field) }
+  const found = [...missing, ...state.issues]
+  const told = state.refusals > 0 && !over ? fields : []
+  const errors = told.flatMap((field) => found.find((issue) => issue.field === field) ?? [])
+  const errorIn = (field: FeedbackField): string | undefined => errors.find((issue) => issue.field === field)?.message
+  const textView = (text: FilledText | undefined): TextView | undefined =>
+    text && { ...text, error: errorIn(text.field) }
 
-  const rows = options.reasons.map((reason, index): ReasonView => {
-    const { id, label, description, followUp } = reason
-    const checked = state.chosen.includes(id)
-    const shown = checked ? textView(followUp, followUpField(id)) : undefined
-    return { id, label, description, position: index + 1, checked, followUp: shown }
-  })
-  const errors = fields.flatMap((field) => {
-    const message = errorIn(field)
-    return message === undefined ? [] : [{ field, message }]
-  })
-  const offer = state.status === 'offer' ? offerOf(state, options)?.offer : undefined
-  const isIdle = over || (action.status !== 'pending' && action.status !== 'failed')
-  const free = over || state.failed || !options.required || found.length === 0
+  const canSubmit = !over && action.status !== 'pending'
+  const isFree = over || state.failed || !options.required
   return {
-    status: isIdle ? state.status : action.status,
-    rows,
-    comment: textView(options.comment, 'comment'),
+    status: !over && (action.status === 'pending' || action.status === 'failed') ? action.status : state.status,
+    rows: rows.map((row) => ({ ...row, followUp: textView(row.followUp) })),
+    comment: textView(comment),
     errors,
     choiceError: errorIn('reasons'),
-    error:
-      action.status === 'failed' && !over
-        ? failureMessage(action.error, offer ? messages.offerFailed : messages.failed)
-        : undefined,
-    offer,
-    canSkip: !over && (!options.required || state.failed),
-    canClear: !over && rows.some(({ checked }) => checked),
-    result: resultOf(state, options),
-    gate: free ? openGate : closedGate(found[0]?.message ?? ''),
-    announcement: over ? messages[state.status as 'submitted'] : '',
+    error: action.status === 'failed' && !over ? failureMessage(action.error, messages.failed) : undefined,
+    canSubmit,
+    canSkip: canSubmit && isFree,
+    canClear: canSubmit && result.reasons.length > 0,
+    result,
+    gate: isFree || !found[0] ? openGate : closedGate(found[0].message),
+    announcement: (over && messages[state.status as 'submitted']) || '',
   }
 }

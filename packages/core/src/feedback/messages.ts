@@ -8,12 +8,9 @@ export interface FeedbackMessages {
   readonly fillIn: (label: string) => string
   /** Sending failed, and the handler gave no words. */
   readonly failed: string
-  /** Accepting the offer failed, and the handler gave no words. */
-  readonly offerFailed: string
   /** How it ended. Spoken politely. */
   readonly submitted: string
   readonly skipped: string
-  readonly saved: string
 }
 
 export const enFeedback: FeedbackMessages = {
@@ -21,8 +18,19 @@ export const enFeedback: FeedbackMessages = {
   chooseSome: 'Choose at least one reason.',
   fillIn: (label) => `Fill in “${label}”.`,
   failed: 'Your feedback was not sent. Try again, or go on without it.',
-  offerFailed: 'This did not work. Try again, or go on without it.',
   submitted: 'Your feedback was sent.',
   skipped: 'You go on without feedback.',
-  saved: 'You have accepted the offer.',
+}
+
+/** The words of an offer. What is offered is the app's own. */
+export interface OfferMessages {
+  /** Doing what was accepted failed, and the handler gave no words. */
+  readonly failed: string
+  /** It was accepted, and that was done. Spoken politely. */
+  readonly accepted: string
+}
+
+export const enOffer: OfferMessages = {
+  failed: 'This did not work. Try again, or go on without it.',
+  accepted: 'You have accepted the offer.',
 }

@@ -1,7 +1,6 @@
 import type { ActionContext } from '../action/index.js'
-import type { StandardSchema } from '../schema/standard-schema.js'
 import type { FeedbackMessages } from './messages.js'
-import type { FeedbackText, Offer, Reason, ReasonId } from './reasons.js'
+import type { FeedbackText, Reason } from './reasons.js'
 import type { FeedbackRecord, FeedbackResult } from './result.js'
 
 /** What the handlers of a feedback get besides their input. */
@@ -13,15 +12,6 @@ export interface FeedbackContext extends ActionContext {
   readonly submissionId: string
 }
 
-/** An offer that the user accepts. */
-export interface Acceptance<Reasons extends readonly Reason[] = readonly Reason[]> {
-  readonly offer: Offer
-  /** The reason that led to it. */
-  readonly reason: ReasonId<Reasons>
-  /** What the user chose inside the offer, for example how long to pause. */
-  readonly choice: unknown
-}
-
 export interface FeedbackOptions<Reasons extends readonly Reason[] = readonly Reason[]> {
   /** In the order in which they are shown: see `defineReasons` and `shuffleReasons`. */
   readonly reasons: Reasons
@@ -31,17 +21,12 @@ export interface FeedbackOptions<Reasons extends readonly Reason[] = readonly Re
   readonly required?: boolean | undefined
   /** A general text. Default: none. */
   readonly comment?: FeedbackText | undefined
-  /** What the result must be like: any Standard Schema, synchronous or not. It checks; the result stays as it is. */
-  readonly schema?: StandardSchema | undefined
   /**
    * Sends the answers. What it throws is a failure, and so is an answer with an `error` or `errors` in it, or with
-   * `ok: false`, such as a `Response` that failed. `errors` may name fields, by `pointer`, `path` or `field`, with a
-   * `detail` or `message`: `{ errors: [{ pointer: '/reasons/0/followUp', detail: 'Too long.' }] }`.
+   * `ok: false`, such as a `Response` that failed. Errors that name fields are told there by `connectFieldErrors`.
    * Default: nothing is sent; `onEnd` has the result.
    */
   onSubmit?(result: FeedbackResult<Reasons>, context: FeedbackContext): unknown
-  /** Does what the user accepts. Fails as `onSubmit` does. Default: nothing is done but the record. */
-  onAccept?(acceptance: Acceptance<Reasons>, context: FeedbackContext): unknown
   /** Called once for each submission, with how it ended. A listener: what it throws is reported and changes nothing. */
   onEnd?(record: FeedbackRecord<Reasons>): void
   /** Makes idempotency keys and the id of the submission. Default: 128 random bits each, made when they are needed. */

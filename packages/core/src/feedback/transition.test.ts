@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { emptyFeedback, type FeedbackEvent, type FeedbackState, transitionFeedback } from './transition.js'
 
 const issue = { field: 'comment', message: 'Too short.' } as const
-const ofText = { field: 'followUp-a', message: 'Too long.' } as const
 const chosen: FeedbackState = { ...emptyFeedback, chosen: ['a'] }
 
 const states = {
   empty: emptyFeedback,
   chosen,
-  told: { ...chosen, refusals: 1, issues: [issue, ofText], reported: [{ field: 'form', message: 'Closed.' }] },
-  offer: { ...chosen, status: 'offer', offered: 'a' },
-  declined: { ...chosen, offered: 'a' },
+  told: { ...chosen, refusals: 1, issues: [issue] },
   submitted: { ...chosen, status: 'submitted' },
+  skipped: { ...chosen, status: 'skipped' },
+  saved: { ...chosen, status: 'saved' },
 } satisfies Record<string, FeedbackState>
 
 const events = {
@@ -21,31 +20,28 @@ const events = {
   'take back': { type: 'choose', id: 'a', checked: false, alone: true },
   write: { type: 'write', field: 'comment', text: 'Hm' },
   'write nothing': { type: 'write', field: 'comment', text: '' },
-  refuse: { type: 'refuse', issues: [issue] },
-  'check clean': { type: 'check', issues: [] },
-  fail: { type: 'fail', reported: [] },
-  report: { type: 'fail', reported: [issue] },
-  offer: { type: 'offer', reason: 'a' },
-  decline: { type: 'decline' },
-  submitted: { type: 'end', outcome: 'submitted' },
-  skipped: { type: 'end', outcome: 'skipped' },
-  saved: { type: 'end', outcome: 'saved' },
+  refuse: { type: 'tell', issues: [issue], refused: true },
+  'tell nothing': { type: 'tell', issues: [], refused: false },
+  fail: { type: 'fail' },
+  submit: { type: 'end', outcome: 'submitted' },
+  skip: { type: 'end', outcome: 'skipped' },
+  save: { type: 'end', outcome: 'saved' },
 } satisfies Record<string, FeedbackEvent>
 
-const { empty, told, offer, declined } = states
+const { empty, told } = states
 
 /** What is the same after each event for a form that is open. */
-function open(name: string, state: FeedbackState, kept: Partial<FeedbackState> = {}): Record<string, FeedbackState> {
-  const answering = { ...state, status: 'answering', ...kept } as const
+function open(name: string, state: FeedbackState): Record<string, FeedbackState> {
   return {
-    [`${name} choose other`]: { ...answering, chosen: ['b'] },
-    [`${name} choose too`]: { ...answering, chosen: [...state.chosen, 'b'] },
-    [`${name} write`]: { ...answering, texts: { comment: 'Hm' } },
+    [`${name} choose other`]: { ...state, chosen: ['b'] },
+    [`${name} choose too`]: { ...state, chosen: [...state.chosen, 'b'] },
+    [`${name} write`]: { ...state, texts: { comment: 'Hm' } },
     [`${name} refuse`]: { ...state, issues: [issue], refusals: state.refusals + 1 },
-    [`${name} fail`]: { ...state, failed: true, reported: [] },
-    [`${name} report`]: { ...state, failed: true, reported: [issue], refusals: state.refusals + 1 },
-    [`${name} submitted`]: { ...state, status: 'submitted' },
-    [`${name} skipped`]: { ...state, status: 'skipped' },
+    [`${name} tell nothing`]: { ...state, issues: [] },
+    [`${name} fail`]: { ...state, failed: true },
+    [`${name} submit`]: { ...state, status: 'submitted' },
+    [`${name} skip`]: { ...state, status: 'skipped' },
+    [`${name} save`]: { ...state, status: 'saved' },
   }
 }
 
@@ -53,21 +49,10 @@ function open(name: string, state: FeedbackState, kept: Partial<FeedbackState> =
 const accepted: Record<string, FeedbackState> = {
   ...open('empty', empty),
   ...open('chosen', chosen),
-  ...open('told', told, { issues: [issue], reported: [] }),
-  ...open('offer', offer),
-  ...open('declined', declined),
+  ...open('told', told),
   'empty choose': chosen,
-  'empty offer': { ...empty, status: 'offer', offered: 'a' },
   'chosen take back': empty,
-  'chosen offer': offer,
-  'told take back': { ...told, chosen: [], issues: [issue], reported: [] },
-  'told write': { ...told, texts: { comment: 'Hm' }, issues: [ofText], reported: [] },
-  'told check clean': { ...told, issues: [] },
-  'told offer': { ...told, status: 'offer', offered: 'a' },
-  'offer take back': { ...declined, chosen: [] },
-  'offer decline': declined,
-  'offer saved': { ...offer, status: 'saved' },
-  'declined take back': { ...declined, chosen: [] },
+  'told take back': { ...told, chosen: [] },
 }
 
 const cells = Object.entries(states).flatMap(([status, state]) =>

@@ -1,7 +1,7 @@
 import { enBlockerList, enBlockers } from '../blockers/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
-import { enFeedback } from '../feedback/messages.js'
+import { enFeedback, enOffer } from '../feedback/messages.js'
 import { enStepper } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
 
@@ -14,5 +14,6 @@ export const en: Messages = {
   blockers: enBlockers,
   blockerList: enBlockerList,
   feedback: enFeedback,
+  offer: enOffer,
   stepper: enStepper,
 }

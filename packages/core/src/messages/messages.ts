@@ -1,7 +1,7 @@
 import type { BlockerListMessages, BlockersMessages } from '../blockers/messages.js'
 import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.js'
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
-import type { FeedbackMessages } from '../feedback/messages.js'
+import type { FeedbackMessages, OfferMessages } from '../feedback/messages.js'
 import type { StepperMessages } from '../stepper/messages.js'
 
 /** Every word that is shown or spoken, in one language. A key that a language lacks is a type error there. */
@@ -14,5 +14,6 @@ export interface Messages {
   readonly blockers: BlockersMessages
   readonly blockerList: BlockerListMessages
   readonly feedback: FeedbackMessages
+  readonly offer: OfferMessages
   readonly stepper: StepperMessages
 }

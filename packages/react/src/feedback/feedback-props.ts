@@ -33,7 +33,7 @@ export interface FeedbackProps {
   readonly getFieldsetProps: Getter<'fieldset'>
   /** For the radio or checkbox of a reason. */
   readonly getReasonProps: (row: ReasonView, props?: ComponentPropsWithRef<'input'>) => Props<'input'>
-  /** For the text of a reason, or the general one. */
+  /** For the text of a reason, which takes focus when it appears after a pointer, or the general one. */
   readonly getTextProps: (text: TextView, props?: ComponentPropsWithRef<'textarea'>) => Props<'textarea'>
   /** For what sums up the errors. Takes focus when no field is to blame; let it always be there. */
   readonly getSummaryProps: Getter<'div'>
@@ -41,25 +41,21 @@ export interface FeedbackProps {
   readonly getSkipProps: Getter<'button'>
   /** For the button that takes a choice back. */
   readonly getClearProps: Getter<'button'>
-  /** For what is around the offer, while there is one. Takes focus when it appears, so that nobody loses their place. */
-  readonly getOfferProps: Getter<'div'>
-  /** For the button that takes the offer. `choice`: what the user chose inside of it. */
-  readonly getAcceptProps: (choice?: unknown, props?: ComponentPropsWithRef<'button'>) => Props<'button'>
-  /** For the button that turns it down. Let it be as easy to see as the other. */
-  readonly getDeclineProps: Getter<'button'>
 }
 
-/** `pointer` holds whether the pointer was used last, and the text that is to take focus. */
+/** `pointer` holds whether the pointer was used last, and the text that takes focus when it appears. */
 export function feedbackProps(
-  { choose, write, clear, submit, skip, accept, decline }: Omit<Feedback, 'setOptions'>,
-  { status, choiceError, error, offer, canSkip, canClear }: FeedbackView,
+  { choose, write, clear, submit, skip }: Pick<Feedback, 'choose' | 'write' | 'clear' | 'submit' | 'skip'>,
+  { status, choiceError, error, canSubmit, canSkip, canClear }: FeedbackView,
   many: boolean,
   id: string,
   pointer: { used: boolean; wants: string | undefined },
 ): FeedbackProps {
-  const busy = status === 'pending'
-  const canSend = !offer && (status === 'answering' || status === 'failed')
   const idOf: FeedbackProps['idOf'] = (part) => elementId(id, part)
+
+  function notePointer({ type }: { readonly type: string }): void {
+    pointer.used = type === 'pointerdown'
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Enter' || isComposing(event)) return
@@ -69,19 +65,6 @@ export function feedbackProps(
     event.preventDefault()
     void submit()
   }
-
-  const button = (
-    theirs: ComponentPropsWithRef<'button'> | undefined,
-    act: () => unknown,
-    refuses: boolean,
-    isDeed = false,
-  ): Props<'button'> =>
-    mergeProps<'button'>(theirs, {
-      ...buttonState(refuses || busy, isDeed && busy),
-      'aria-describedby': isDeed && error ? idOf('error') : undefined,
-      // The second half of a double click was meant for what stood here before.
-      onClick: (event) => event.detail < 2 && void act(),
-    })
 
   return {
     idOf,
@@ -101,12 +84,8 @@ export function feedbackProps(
         id: idOf('reasons'),
         'aria-describedby': choiceError && idOf('error-reasons'),
         'data-status': status,
-        onPointerDown: () => {
-          pointer.used = true
-        },
-        onKeyDown: () => {
-          pointer.used = false
-        },
+        onPointerDown: notePointer,
+        onKeyDown: notePointer,
       }),
     getReasonProps: (row, props) =>
       mergeProps<'input'>(props, {
@@ -122,7 +101,7 @@ export function feedbackProps(
         onChange: (event) => {
           choose(row.id, event.currentTarget.checked)
           // An arrow key passes reasons by; a pointer has chosen.
-          if (pointer.used && event.currentTarget.checked) pointer.wants = idOf(`followUp-${row.id}`)
+          pointer.wants = pointer.used ? `followUp-${row.id}` : undefined
         },
       }),
     getTextProps: ({ field, text, error: mistake, required }, props) =>
@@ -130,7 +109,8 @@ export function feedbackProps(
         id: idOf(field),
         value: text,
         dir: 'auto',
-        readOnly: busy,
+        autoFocus: pointer.wants === field || undefined,
+        readOnly: !canSubmit,
         'aria-required': required,
         'aria-invalid': !!mistake,
         'aria-describedby': mistake && idOf(`error-${field}`),
@@ -138,12 +118,24 @@ export function feedbackProps(
         onChange: (event) => write(field, event.currentTarget.value),
       }),
     getSummaryProps: (props) => mergeProps<'div'>(props, { id: idOf('form'), tabIndex: -1 }),
-    getOfferProps: (props) =>
-      mergeProps<'div'>(props, { id: idOf('offer'), role: 'group', tabIndex: -1, 'aria-label': offer?.title }),
-    getSubmitProps: (props) => button(props, submit, !canSend, !offer),
-    getSkipProps: (props) => button(props, skip, !canSkip),
-    getClearProps: (props) => button(props, clear, !canClear),
-    getAcceptProps: (choice, props) => button(props, () => accept(choice), !offer, !!offer),
-    getDeclineProps: (props) => button(props, decline, !offer),
+    getSubmitProps: (props) => pressProps(props, submit, canSubmit, status === 'pending', error && idOf('error')),
+    getSkipProps: (props) => pressProps(props, skip, canSkip),
+    getClearProps: (props) => pressProps(props, clear, canClear),
   }
+}
+
+/** A button that does something of a feedback. `busy`: it is being done. `says`: the id of what says that it has failed. */
+export function pressProps(
+  theirs: ComponentPropsWithRef<'button'> | undefined,
+  act: () => unknown,
+  can: boolean,
+  busy?: boolean,
+  says?: string,
+): Props<'button'> {
+  return mergeProps<'button'>(theirs, {
+    ...buttonState(!can, busy),
+    'aria-describedby': says,
+    // The second half of a double click was meant for what stood here before.
+    onClick: (event) => event.detail < 2 && void act(),
+  })
 }

@@ -3,26 +3,23 @@ import { useEffect, useRef } from 'react'
 import { elementId } from './feedback-props.js'
 
 /**
- * Lets focus follow the user: to the text of a reason that was chosen with the pointer (FBK-3), to the first field that a
- * refused attempt blames (FBK-6), and to an offer that has appeared. Never on the first render.
+ * Lets focus follow the user: to the first field that a refused attempt blames (FBK-6), never on the first render. Gives
+ * back what is known of the pointer, by which the text of a reason takes focus when it appears (FBK-3).
  */
 export function useFeedbackFocus(
-  { rows, errors, offer }: Pick<FeedbackView, 'rows' | 'errors' | 'offer'>,
+  { rows, errors }: Pick<FeedbackView, 'rows' | 'errors'>,
   refusals: number,
   id: string,
 ): { used: boolean; wants: string | undefined } {
   const pointer = useRef({ used: false, wants: undefined as string | undefined })
-  const seen = useRef({ refusals, offer })
+  const seen = useRef(refusals)
   useEffect(() => {
-    const { wants } = pointer.current
     pointer.current.wants = undefined
     const field = errors[0]?.field
     const blamed = field === 'reasons' ? (`reason-${rows[0]?.id}` as const) : (field ?? 'form')
     const before = seen.current
-    seen.current = { refusals, offer }
-    if (refusals !== before.refusals) focusOn(elementId(id, blamed))
-    else if (offer && !before.offer) focusOn(elementId(id, 'offer'))
-    else if (wants !== undefined) focusOn(wants)
+    seen.current = refusals
+    if (refusals !== before) focusOn(elementId(id, blamed))
   })
   return pointer.current
 }

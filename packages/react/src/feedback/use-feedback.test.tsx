@@ -322,6 +322,7 @@ describe('an offer', () => {
     )
     expect(onSubmit).not.toHaveBeenCalled()
     expect(onEnd.mock.calls).toEqual([[expect.objectContaining({ outcome: 'saved' })]])
+    expect(screen.getByRole('status').textContent).toBe('You have accepted the offer.')
   })
 
   test('[FBK-8] that is declined goes on at once', async () => {
@@ -335,7 +336,7 @@ describe('an offer', () => {
   test('[FBK-8] that fails can be tried again or declined', async () => {
     const { onSubmit } = await setup({ onAccept: () => Promise.reject(undefined) })
     await userEvent.click(button('Pause'))
-    expect(descriptionOf(button('Pause'))).toBe(en.feedback.offerFailed)
+    expect(descriptionOf(button('Pause'))).toBe(en.offer.failed)
     await userEvent.click(button('No, go on'))
     expect(onSubmit).toHaveBeenCalledOnce()
   })

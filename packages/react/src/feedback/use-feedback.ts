@@ -26,10 +26,14 @@ export interface UseFeedbackOptions<Reasons extends readonly Reason[] = readonly
 export interface UseFeedbackResult<Reasons extends readonly Reason[] = readonly Reason[]>
   extends FeedbackView<Reasons>,
     FeedbackProps,
-    Omit<Feedback<Reasons>, 'setOptions' | 'dispose'> {}
+    Pick<Feedback<Reasons>, 'choose' | 'write' | 'clear' | 'submit' | 'skip'> {
+  /** What holds the state, for `useOffer`, `useFieldErrors` and parts of your own. The same in each render. */
+  readonly machine: Feedback<Reasons>
+}
 
 /**
- * Asks why somebody leaves: reasons with texts, at most one offer, sent once, and never in the way.
+ * Asks why somebody leaves: reasons with texts, sent once, and never in the way. `useOffer` shows the offers of reasons, and
+ * `useFieldErrors` what a schema or the server finds.
  *
  * @example
  * const reasons = defineReasons([
@@ -81,5 +85,10 @@ export function useFeedback<const Reasons extends readonly Reason[]>(
   const view = describeFeedback(state, useFlow(feedback.action), current)
   const id = useId()
   const pointer = useFeedbackFocus(view, state.refusals, id)
-  return { ...feedback, ...view, ...feedbackProps(feedback, view, options.choice === 'many', id, pointer) }
+  return {
+    ...feedback,
+    machine: feedback,
+    ...view,
+    ...feedbackProps(feedback, view, options.choice === 'many', id, pointer),
+  }
 }
