@@ -1,6 +1,7 @@
 import { expect, fn } from 'storybook/test'
 import preview from '../../../.storybook/preview.tsx'
 import { WhyDoYouLeave } from './examples/use-feedback.tsx'
+import { PauseOrLeave } from './examples/use-offer.tsx'
 import { plainHtml } from './plain-html.tsx'
 
 const meta = preview.meta({
@@ -38,5 +39,35 @@ export const Failed = meta.story({
     await expect(await canvas.findByRole('alert')).toHaveTextContent('Your feedback was not sent.')
     await expect(canvas.getAllByRole('radio')[0]).toBeChecked()
     await expect(canvas.getByRole('button', { name: 'Skip' })).not.toHaveAttribute('aria-disabled')
+  },
+})
+
+const pause = fn(() => Promise.resolve())
+
+export const Offer = meta.story({
+  render: ({ send }) => <PauseOrLeave send={(result) => send(result, '')} pause={pause} />,
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('radio', { name: 'I do not use it' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }))
+    await expect(await canvas.findByRole('group', { name: 'Pause instead, and pay nothing meanwhile' })).toHaveFocus()
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'For how long?' }), '3 months')
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }))
+    await expect(await canvas.findByText('You have accepted the offer.')).toBeVisible()
+    await expect(pause).toHaveBeenCalledOnce()
+    await expect(pause).toHaveBeenCalledWith(3)
+    await expect(args.send).not.toHaveBeenCalled()
+  },
+})
+
+const refuse = () => Promise.resolve({ errors: [{ pointer: '/comment', detail: 'Keep it under 200 characters.' }] })
+
+export const Refused = meta.story({
+  render: () => <PauseOrLeave send={refuse} pause={pause} />,
+  play: async ({ canvas, userEvent }) => {
+    const comment = canvas.getByRole('textbox', { name: 'Anything else?' })
+    await userEvent.type(comment, 'I could go on.{Control>}{Enter}{/Control}')
+    await expect(await canvas.findByRole('link', { name: 'Keep it under 200 characters.' })).toBeVisible()
+    await expect(comment).toHaveFocus()
+    await expect(comment).toHaveAccessibleDescription('Keep it under 200 characters.')
   },
 })

@@ -30,11 +30,6 @@ export interface Answers<Reasons extends readonly Reason[] = readonly Reason[]> 
   readonly result: FeedbackResult<Reasons>
 }
 
-/** The field of a reason's text. */
-export function followUpField(id: string): FeedbackField {
-  return `followUp-${id}`
-}
-
 /** Reads the form. A text whose reason is not chosen is not there (FBK-3). */
 export function readAnswers<Reasons extends readonly Reason[]>(
   { chosen, texts }: FeedbackState,
@@ -43,14 +38,9 @@ export function readAnswers<Reasons extends readonly Reason[]>(
   const fillIn = (field: FeedbackField, text: FeedbackText | undefined): FilledText | undefined =>
     text && { ...text, field, text: texts[field] ?? '' }
   const rows = reasons.map((reason, index): FilledReason => {
-    const { id, followUp } = reason
-    const checked = chosen.includes(id)
-    return {
-      ...reason,
-      position: index + 1,
-      checked,
-      followUp: checked ? fillIn(followUpField(id), followUp) : undefined,
-    }
+    const checked = chosen.includes(reason.id)
+    const followUp = checked ? fillIn(`followUp-${reason.id}`, reason.followUp) : undefined
+    return { ...reason, position: index + 1, checked, followUp }
   })
   const comment = fillIn('comment', asked)
   const checked = rows.filter((row) => row.checked)
@@ -67,7 +57,7 @@ export function readAnswers<Reasons extends readonly Reason[]>(
     comment,
     fields: ['reasons', ...filled.map(({ field }) => field), 'form'],
     missing,
-    // As it will be sent: what was not given is missing there, which some schemas tell from `undefined`.
+    // As it will be sent: what was not given is missing, which schemas and databases tell from `undefined`.
     result: JSON.parse(
       JSON.stringify({
         reasons: checked.map(({ id, position, followUp, branch, code }) => ({

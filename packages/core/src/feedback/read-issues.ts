@@ -1,4 +1,4 @@
-import { type Answers, followUpField } from './answers.js'
+import type { Answers } from './answers.js'
 import type { FeedbackField, FeedbackIssue } from './transition.js'
 
 /**
@@ -19,6 +19,6 @@ function fieldAt(path: unknown, { result }: Pick<Answers, 'result'>): FeedbackFi
   const keys = Array.isArray(path) ? path.map((key) => String(Object(key).key ?? key)) : `${path}`.match(/\w+/g)
   const [first, index, last] = keys ?? []
   const reason = last === 'followUp' && result.reasons[Number(index)]
-  if (first === 'reasons') return reason ? followUpField(reason.id) : first
+  if (first === 'reasons') return reason ? `followUp-${reason.id}` : first
   return first === 'comment' ? first : 'form'
 }

@@ -19,11 +19,7 @@ export function useFeedbackFocus(
     const blamed = field === 'reasons' ? (`reason-${rows[0]?.id}` as const) : (field ?? 'form')
     const before = seen.current
     seen.current = refusals
-    if (refusals !== before) focusOn(elementId(id, blamed))
+    if (refusals !== before) document.getElementById(elementId(id, blamed))?.focus()
   })
   return pointer.current
-}
-
-function focusOn(id: string): void {
-  document.getElementById(id)?.focus()
 }
