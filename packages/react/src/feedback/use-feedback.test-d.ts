@@ -1,6 +1,6 @@
 import { shuffleReasons } from '@offboard/core/feedback'
 import { describe, expectTypeOf, it } from 'vitest'
-import { useFeedback } from './index.js'
+import { useFeedback, useFieldErrors, useOffer } from './index.js'
 
 describe('useFeedback', () => {
   it('[FBK-1] knows the ids of its reasons, and takes no id twice', () => {
@@ -17,6 +17,23 @@ describe('useFeedback', () => {
         // @ts-expect-error There are two reasons with the id "price".
         { id: 'price', label: 'Too dear' },
       ],
+    })
+  })
+})
+
+describe('useOffer', () => {
+  it('[FBK-8] tells the reason that led to it by its id', () => {
+    const reasons = [
+      { id: 'price', label: 'It costs too much', offer: { id: 'discount', title: '20 % off' } },
+      { id: 'other', label: 'Something else' },
+    ] as const
+    const feedback = useFeedback({ reasons })
+    useFieldErrors(feedback)
+    useOffer(feedback, {
+      onAccept: ({ reason, choice }) => {
+        expectTypeOf(reason).toEqualTypeOf<'price' | 'other'>()
+        expectTypeOf(choice).toBeUnknown()
+      },
     })
   })
 })

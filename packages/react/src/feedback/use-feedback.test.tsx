@@ -1,7 +1,8 @@
+import type { FeedbackText } from '@offboard/core/feedback'
 import { en } from '@offboard/core/messages'
 import { act, createEvent, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Profiler, StrictMode } from 'react'
+import { Profiler, StrictMode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { describe, expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
@@ -102,6 +103,18 @@ describe('a follow-up', () => {
     const comment = screen.getByRole('textbox', { name: 'Anything else?' })
     await userEvent.type(comment, 'Hm')
     expect(focused()).toBe(comment)
+  })
+
+  test('[FBK-3] is the only text that takes focus, also when another appears with the choice', async () => {
+    function Page() {
+      const [comment, setComment] = useState<FeedbackText>()
+      const onChange = () => setComment({ label: 'Anything else?' })
+      return <SampleFeedback {...(comment && { comment })} reasonProps={{ onChange }} />
+    }
+    render(<Page />)
+    await userEvent.click(choice('It costs too much'))
+    expect(screen.getByRole('textbox', { name: 'Anything else?' })).toBeDefined()
+    expect(focused()).toBe(choice('It costs too much'))
   })
 
   test('[FBK-3] takes no focus from an arrow key or Space', async () => {
@@ -219,27 +232,6 @@ describe('errors', () => {
     expect(summary().textContent).toBe('')
     expect(focused()).toBe(followUp())
   })
-
-  test('[FBK-6] focus the field at each refused attempt, those of the server too', async () => {
-    const onSubmit = vi.fn(() => ({ errors: [{ pointer: '/reasons/0/followUp', detail: 'Too short.' }] }))
-    render(<SampleFeedback onSubmit={onSubmit} />)
-    await userEvent.click(choice('Something else'))
-    await userEvent.keyboard('Hm')
-    for (const attempt of [1, 2]) {
-      await userEvent.click(button('Send'))
-      expect(onSubmit).toHaveBeenCalledTimes(attempt)
-      expect(focused()).toBe(followUp())
-      expect(descriptionOf(followUp())).toBe('Too short.')
-    }
-  })
-
-  test('[FBK-6] focus the summary when no field is to blame', async () => {
-    render(<SampleFeedback onSubmit={() => ({ errors: [{ detail: 'Not now.' }] })} />)
-    await userEvent.click(choice('It costs too much'))
-    await userEvent.click(button('Send'))
-    expect(focused()).toBe(summary())
-    expect(summary().textContent).toBe('Not now.')
-  })
 })
 
 describe('sending', () => {
@@ -294,59 +286,6 @@ describe('sending', () => {
     unmount()
     await act(async () => {})
     expect(onEnd).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ outcome: 'abandoned' }))
-  })
-})
-
-describe('an offer', () => {
-  const setup = async (given = {}) => {
-    const handlers = { onSubmit: vi.fn(), onAccept: vi.fn(), onEnd: vi.fn() }
-    render(<SampleFeedback {...handlers} offerChoice={{ months: 3 }} {...given} />)
-    await userEvent.click(choice('I do not use it'))
-    await userEvent.click(button('Send'))
-    return handlers
-  }
-
-  test('[FBK-8] takes focus when it appears', async () => {
-    render(<SampleFeedback />)
-    await userEvent.click(choice('I do not use it'))
-    await userEvent.click(button('Send'))
-    expect(focused()).toBe(await screen.findByRole('group', { name: 'Pause instead' }))
-  })
-
-  test('[FBK-8] hands on the choice of the user, and ends as saved', async () => {
-    const { onSubmit, onAccept, onEnd } = await setup()
-    await userEvent.click(button('Pause'))
-    expect(onAccept).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ choice: { months: 3 } }),
-      expect.anything(),
-    )
-    expect(onSubmit).not.toHaveBeenCalled()
-    expect(onEnd.mock.calls).toEqual([[expect.objectContaining({ outcome: 'saved' })]])
-    expect(screen.getByRole('status').textContent).toBe('You have accepted the offer.')
-  })
-
-  test('[FBK-8] that is declined goes on at once', async () => {
-    const { onSubmit, onAccept } = await setup()
-    await userEvent.click(button('No, go on'))
-    expect(onSubmit).toHaveBeenCalledOnce()
-    expect(onAccept).not.toHaveBeenCalled()
-    expect(screen.queryByRole('region')).toBeNull()
-  })
-
-  test('[FBK-8] that fails can be tried again or declined', async () => {
-    const { onSubmit } = await setup({ onAccept: () => Promise.reject(undefined) })
-    await userEvent.click(button('Pause'))
-    expect(descriptionOf(button('Pause'))).toBe(en.offer.failed)
-    await userEvent.click(button('No, go on'))
-    expect(onSubmit).toHaveBeenCalledOnce()
-  })
-
-  test('[FBK-8] is not answered by the second half of a double click', async () => {
-    const { onAccept, onSubmit } = await setup()
-    fireEvent.click(button('Pause'), { detail: 2 })
-    fireEvent.click(button('No, go on'), { detail: 2 })
-    await act(async () => {})
-    expect([onAccept.mock.calls, onSubmit.mock.calls]).toEqual([[], []])
   })
 })
 
