@@ -119,6 +119,8 @@ describe('errors of a schema', () => {
     expect(validate).toHaveBeenCalledTimes(3)
     await feedback.submit()
     expect(validate).toHaveBeenCalledTimes(4)
+    // Only the first attempt was refused, by what was missing.
+    expect(feedback.getState().refusals).toBe(1)
   })
 
   it('[FBK-6] are told together with what is missing', async () => {
@@ -245,6 +247,8 @@ describe('errors of the server', () => {
     ['answers', [{ pointer: '/reasons/0/id', message: 'Too long.' }], 'reasons'],
     ['answers', [{ pointer: '/reasons/7/followUp', message: 'Too long.' }], 'reasons'],
     ['answers', [{ pointer: '/plan', message: 'Too long.' }], 'form'],
+    ['answers', [{ path: ['plans', 0, 'followUp'], message: 'Too long.' }], 'form'],
+    ['answers', [{ pointer: '', message: 'Too long.' }], 'form'],
     ['answers', [{ message: 'Too long.' }], 'form'],
   ])('[FBK-6] are told at their fields when it %s %j', async (how, errors, field) => {
     const onSubmit = async () => {
@@ -267,6 +271,27 @@ describe('errors of the server', () => {
     feedback.choose('price')
     await feedback.submit()
     expect(view().errors).toEqual([{ field: 'form', message: 'Is missing.' }])
+  })
+
+  it.each([
+    ['a text is changed', 'write', ['reasons', 'followUp-other', 'comment']],
+    ['another reason is chosen', 'choose', ['comment']],
+  ] as const)('[FBK-6] that may not be true any more go at once when %s', async (_, how, left) => {
+    const asked = { label: 'Why?' }
+    const fields = ['/reasons', '/reasons/0/followUp', '/reasons/1/followUp', '/comment', '/']
+    const { feedback, view } = setup({
+      reasons: ['plan', 'other', 'price'].map((id) => ({ id, label: id, followUp: asked })),
+      choice: 'many',
+      comment: asked,
+      onSubmit: () => ({ errors: fields.map((pointer) => ({ pointer, detail: 'No.' })) }),
+    })
+    feedback.choose('plan')
+    feedback.choose('other')
+    await feedback.submit()
+    expect(view().errors).toHaveLength(5)
+    if (how === 'write') feedback.write('followUp-plan', 'Hm')
+    else feedback.choose('price')
+    expect(view().errors.map(({ field }) => field)).toEqual(left)
   })
 
   it('[FBK-6] are read from the issues of what it throws as well', async () => {

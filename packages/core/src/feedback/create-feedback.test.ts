@@ -89,6 +89,11 @@ describe('the answers', () => {
     expect(checked(many)).toEqual(['price', 'other'])
     many.feedback.choose('other', false)
     expect(checked(many)).toEqual(['price'])
+    many.feedback.choose('unused')
+    many.feedback.clear()
+    expect(checked(many)).toEqual([])
+    many.feedback.clear()
+    many.feedback.choose('price')
     many.feedback.choose('typo')
     expect(many.feedback.getState().chosen).toEqual(['price'])
   })
@@ -186,10 +191,11 @@ describe('sending', () => {
     feedback.choose('price')
     feedback.write('followUp-other', 'Staying')
     feedback.skip()
+    expect(view()).toMatchObject({ canSubmit: false, canSkip: false, canClear: false })
     await settle()
     answers[0]?.fail(new Error('The server is full.'))
     await end
-    expect(view()).toMatchObject({ status: 'failed', error: 'The server is full.' })
+    expect(view()).toMatchObject({ status: 'failed', error: 'The server is full.', canSubmit: true, canClear: true })
     expect(view().result.reasons).toEqual([{ id: 'other', position: 3, followUp: 'Moving' }])
   })
 
@@ -300,6 +306,16 @@ describe('the end', () => {
     answers[0]?.succeed()
     await submitted
     expect(feedback.getState().status).toBe('answering')
+  })
+
+  it('[FBK-7] is the last: nothing else is done in place of sending', async () => {
+    const { feedback, records } = setup()
+    const run = vi.fn()
+    feedback.skip()
+    await feedback.perform({ key: 'pause', run, end: { outcome: 'submitted', result: { reasons: [] } } })
+    await feedback.submit()
+    expect(run).not.toHaveBeenCalled()
+    expect(records.map(({ outcome }) => outcome)).toEqual(['skipped'])
   })
 
   it('[FBK-7] comes once for each submission: used again after it was abandoned, it is another one', async () => {

@@ -124,7 +124,6 @@ export function createFeedback<const Reasons extends readonly Reason[]>(
   }
 
   async function submit(): Promise<void> {
-    if (isBusy()) return
     const given = answers()
     const { missing, result } = given
     if (missing.length > 0) return tell(getState().issues, true)

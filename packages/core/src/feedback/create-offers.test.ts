@@ -49,6 +49,10 @@ describe('an offer', () => {
     return made
   }
 
+  it('[FBK-8] is not there at first', () => {
+    expect(setup().offers.getState()).toEqual({ status: 'none' })
+  })
+
   it('[FBK-8] is shown before anything is sent', async () => {
     const onSubmit = vi.fn()
     const { offers } = await offered({ onSubmit })
@@ -186,6 +190,12 @@ describe('an offer', () => {
     expect(onAccept).not.toHaveBeenCalled()
   })
 
+  it('[FBK-8] stays while something is said of the answers', async () => {
+    const { feedback, shown } = await offered()
+    feedback.tell([{ field: 'reasons', message: 'Are you sure?' }])
+    expect(shown()).toBe('pause')
+  })
+
   it('[FBK-8] stays while the same answers are sent again, in another state that is like it', async () => {
     const onSubmit = vi.fn()
     const { feedback, offers } = await offered({ onSubmit })
@@ -206,11 +216,16 @@ describe('an offer', () => {
   })
 
   it('[FBK-8] takes even a choice that is no data', async () => {
-    const { accept, view } = await offered()
+    const onAccept = vi.fn<Accept>().mockRejectedValueOnce(new Error('no'))
+    const { accept, view } = await offered({ onAccept })
     const cyclic: { self?: unknown } = {}
     cyclic.self = cyclic
     await accept(cyclic)
+    expect(view().status).toBe('failed')
+    await accept({ ...cyclic })
     expect(view().status).toBe('saved')
+    const [first, second] = onAccept.mock.calls.map(([, context]) => context.idempotencyKey)
+    expect(second).not.toBe(first)
   })
 
   it('[FBK-8] that is not there can be neither accepted nor declined', async () => {

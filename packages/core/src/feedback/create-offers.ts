@@ -94,9 +94,7 @@ export function offersOf(feedback: OfferingFeedback): Offers {
       })
     },
     async decline() {
-      if (feedback.action.getState().status === 'pending' || !send({ type: 'hide' })) return
-      feedback.action.reset()
-      await feedback.submit()
+      if (feedback.action.getState().status !== 'pending' && send({ type: 'hide' })) await feedback.submit()
     },
   }
   made.set(feedback, offers)

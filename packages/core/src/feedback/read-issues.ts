@@ -1,24 +1,25 @@
 import type { Answers } from './answers.js'
 import type { FeedbackField, FeedbackIssue } from './transition.js'
 
-/**
- * Reads what a schema or a server says about the answers: nothing where it says nothing about fields. What is said of a
- * field that is not there is said of the whole, so that nothing is refused in silence.
- */
-export function readIssues(found: unknown, answers: Pick<Answers, 'fields' | 'result'>): readonly FeedbackIssue[] {
+type Form = Pick<Answers, 'fields' | 'result'>
+
+/** Reads what a schema or a server says about the answers: nothing where it says nothing about fields. */
+export function readIssues(found: unknown, form: Form): readonly FeedbackIssue[] {
   if (!Array.isArray(found)) return []
   return found.flatMap((each: unknown): FeedbackIssue[] => {
     const { path, pointer = path, field = pointer, detail, message = detail } = Object(each) as Record<string, unknown>
-    const place = fieldAt(field, answers)
-    return typeof message === 'string' ? [{ field: answers.fields.includes(place) ? place : 'form', message }] : []
+    return typeof message === 'string' ? [{ field: fieldAt(field, form), message }] : []
   })
 }
 
-/** The field at a path of the result: `['reasons', 0, 'followUp']`, `/reasons/0/followUp`, `reasons[0].followUp`. */
-function fieldAt(path: unknown, { result }: Pick<Answers, 'result'>): FeedbackField {
+/**
+ * The field at a path of the result: `['reasons', 0, 'followUp']`, `/reasons/0/followUp`, `reasons[0].followUp`. What is
+ * said of a field that is not there is said of the whole, so that nothing is refused in silence.
+ */
+function fieldAt(path: unknown, { fields, result }: Form): FeedbackField {
   const keys = Array.isArray(path) ? path.map((key) => String(Object(key).key ?? key)) : `${path}`.match(/\w+/g)
   const [first, index, last] = keys ?? []
-  const reason = last === 'followUp' && result.reasons[Number(index)]
-  if (first === 'reasons') return reason ? `followUp-${reason.id}` : first
-  return first === 'comment' ? first : 'form'
+  const reason = first === 'reasons' && last === 'followUp' && result.reasons[Number(index)]
+  const field = reason ? `followUp-${reason.id}` : first
+  return fields.find((each) => each === field) ?? 'form'
 }

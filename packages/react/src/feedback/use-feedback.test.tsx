@@ -17,6 +17,13 @@ const summary = () => screen.getByLabelText('Problems')
 const checked = () => screen.getAllByRole<HTMLInputElement>('radio').filter((radio) => radio.checked)
 const focused = () => document.activeElement
 
+/** Asks for more as soon as a reason is chosen. */
+function WithLateComment() {
+  const [comment, setComment] = useState<FeedbackText>()
+  const onChange = () => setComment({ label: 'Anything else?' })
+  return <SampleFeedback {...(comment && { comment })} reasonProps={{ onChange }} />
+}
+
 describe('the question', () => {
   test('[FBK-5] is a fieldset with a legend and native radios, with one name', () => {
     render(<SampleFeedback />)
@@ -106,12 +113,7 @@ describe('a follow-up', () => {
   })
 
   test('[FBK-3] is the only text that takes focus, also when another appears with the choice', async () => {
-    function Page() {
-      const [comment, setComment] = useState<FeedbackText>()
-      const onChange = () => setComment({ label: 'Anything else?' })
-      return <SampleFeedback {...(comment && { comment })} reasonProps={{ onChange }} />
-    }
-    render(<Page />)
+    render(<WithLateComment />)
     await userEvent.click(choice('It costs too much'))
     expect(screen.getByRole('textbox', { name: 'Anything else?' })).toBeDefined()
     expect(focused()).toBe(choice('It costs too much'))
