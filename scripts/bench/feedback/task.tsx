@@ -6,7 +6,7 @@ import { ReactHookForm } from './react-hook-form.tsx'
 
 export const tasks: readonly Task[] = [
   {
-    name: 'type a comment of 350 characters',
+    name: 'type 350 characters of comments',
     rounds: 40,
     contenders: [
       commenting('ours', Ours),
