@@ -26,7 +26,7 @@ export interface Reason<Id extends string = string> {
   readonly pinned?: boolean
   /** A text that is asked for while the reason is chosen. */
   readonly followUp?: FeedbackText
-  /** Shown when the answers are sent off. At most one offer is shown; of several the one whose reason comes first. */
+  /** Shown by `useOffer` before the answers are sent: one at most, of several the one whose reason comes first. */
   readonly offer?: Offer
   /** Where it leads. Passed on in the result. */
   readonly branch?: string
