@@ -101,6 +101,12 @@ describe('an offer', () => {
     expect(onSubmit).not.toHaveBeenCalled()
   })
 
+  it('[FBK-8] needs no handler: the record says that it was accepted', async () => {
+    const { accept, records } = await offered()
+    await accept()
+    expect(records.map(({ outcome }) => outcome)).toEqual(['saved'])
+  })
+
   it('[FBK-8, ALL-3] that fails can be accepted again, with the same key, or declined', async () => {
     const { handler, answers, contextOf } = answeredLater()
     const { offers, accept, shown, view } = await offered({ onAccept: handler })
