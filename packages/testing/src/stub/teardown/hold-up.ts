@@ -71,5 +71,5 @@ function lookAgain(run: Run, row: TaskRow): TaskRow {
 
 function causesIn(need: TaskRow): readonly string[] {
   if (isHeld(need)) return need.waitingOn ?? []
-  return need.status === 'waiting' || (need.status === 'failed' && !isNote(need)) ? [need.id] : []
+  return !isNote(need) && (need.status === 'waiting' || need.status === 'failed') ? [need.id] : []
 }

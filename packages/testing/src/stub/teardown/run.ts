@@ -156,7 +156,8 @@ function endBatch(run: Run, at: number, ids: readonly string[]): RunChange {
     for (const row of ended) edit(row)
     letGo(run, edit, new Set(ids))
     for (const row of [...failed, ...waiting]) holdUp(run, edit, row)
-    return { batch: null, halted }
+    // A stop that came too late stopped nothing, and what failed can be tried again.
+    return { batch: null, halted, stopped: run.head.stopped && idsOf(run, 'cancelled').size > 0 }
   })
 }
 
