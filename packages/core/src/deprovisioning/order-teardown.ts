@@ -160,7 +160,7 @@ function setRoots(items: readonly Item[]): void {
 
 /** What goes along stands for its root. Where owners go in a circle each waits for its owner, which makes it a loop. */
 function link(item: Item): void {
-  for (const to of item.before) if (!to.stays && to.root !== item.root) item.root.next.push(to.root)
+  for (const to of item.before) if (to.root !== item.root) item.root.next.push(to.root)
   if (item.root === item) item.owner?.next.push(item)
 }
 

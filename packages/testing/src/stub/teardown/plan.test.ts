@@ -85,6 +85,23 @@ describe('a plan', () => {
     expect(tasks[0]).not.toHaveProperty('resource')
   })
 
+  it('lets a task wait for what has to go before that which goes along with it, and the other way round', () => {
+    const { tasks } = createPlan(
+      [
+        resource('vm'),
+        resource('disk', { edges: [{ kind: 'cascade', to: 'vm' }, ...goesBefore('vault')] }),
+        resource('lease', { edges: goesBefore('disk') }),
+        resource('vault'),
+      ],
+      input,
+    )
+    expect(tasks.map(({ id, needs, neededBy }) => [id, needs, neededBy])).toEqual([
+      ['task_lease', [], ['task_vm']],
+      ['task_vm', ['task_lease'], ['task_vault']],
+      ['task_vault', ['task_vm'], []],
+    ])
+  })
+
   it('has only its steps where there is no resource, and nothing where there is nothing', () => {
     expect(createPlan([], input, { steps }).tasks.map(({ id, wave }) => [id, wave])).toEqual([
       ['task_export', 1],

@@ -217,6 +217,20 @@ describe('a run', () => {
     expect(statuses()).toMatchObject({ disk: 'failed', net: 'skipped', project: 'skipped' })
   })
 
+  it('tries again a moment later where it said at once, as often as that takes, and keeps no more than the last', () => {
+    const again: Outcome = { kind: 'later', afterMs: 0 }
+    const { at, task, run } = setup({
+      resources: [resource('a')],
+      outcomes: { a: Array.from({ length: 1500 }, () => again) },
+    })
+    at(1)
+    expect(task('a')).toMatchObject({ status: 'waiting', retryAt: '2026-03-02T09:00:01.001Z' })
+    at(3600)
+    expect(task('a')).toMatchObject({ status: 'succeeded', attempt: 1501 })
+    expect(changedSince(run, 0)).toHaveLength(1)
+    expect(run.log.length).toBeLessThan(1010)
+  })
+
   it('starts nothing more once it is stopped, and what runs ends', () => {
     const { at, statuses, operation, run } = setup({
       resources: [resource('a'), resource('b', 'c'), resource('c'), resource('d'), resource('e')],
@@ -293,6 +307,9 @@ describe('a run', () => {
     at(10)
     expect(statuses()).toEqual({ a: 'succeeded', mail: 'failed', news: 'succeeded' })
     expect(operation()).toMatchObject({ status: 'succeeded', done: true, retryable: true, progress: { failed: 1 } })
+    const stuck = setup({ resources: [], steps, outcomes: { mail: [{ kind: 'stuck', actor: 'third_party' }] } })
+    stuck.at(10)
+    expect(stuck.statuses()).toEqual({ mail: 'waiting', news: 'succeeded' })
   })
 
   it('stops billing by a task of its own, which can fail alone and be tried again (F46)', () => {
@@ -384,7 +401,11 @@ describe('a run of many tasks (F42)', () => {
     expect(operation().progress).toMatchObject({ failed: 1000, skipped: 1 })
     expect(task('project')).toMatchObject({ status: 'skipped' })
     expect(task('project')?.waitingOn).toHaveLength(mostNamed)
+    // What is full is not written again with each failure.
+    expect(task('project')?.version).toBeLessThan(20)
+    const get = vi.spyOn(run.tasks, 'get')
     retainTasks(run, start + 1e7, task('project')?.waitingOn ?? [])
+    expect(get.mock.calls.length).toBeLessThan(500)
     expect(task('project')).toMatchObject({ status: 'skipped' })
     retryRun(
       run,
@@ -398,6 +419,17 @@ describe('a run of many tasks (F42)', () => {
     retryRun(run, start + 2e7)
     at(30_000)
     expect(operation().status).toBe('succeeded')
+  })
+
+  it('names what failed before what is only late', () => {
+    const late: Outcome = { kind: 'stuck', actor: 'vendor' }
+    const some = Array.from({ length: 30 }, (_, index) => resource(`r${index + 10}`, 'project'))
+    const outcomes = { ...Object.fromEntries(some.map(({ id }) => [id, [late]])), r39: [failure] }
+    const { at, task } = setup({ resources: [...some, resource('project')], outcomes, lanes: 29 })
+    at(1)
+    expect(task('project')).toMatchObject({ status: 'blocked', waitingOn: { length: mostNamed } })
+    at(2)
+    expect(task('project')).toMatchObject({ status: 'skipped', waitingOn: { length: mostNamed, 0: 'task_r39' } })
   })
 
   it('looks only at what a step changes', () => {
