@@ -220,14 +220,14 @@ describe('a run', () => {
   it('tries again a moment later where it said at once, as often as that takes, and keeps no more than the last', () => {
     const again: Outcome = { kind: 'later', afterMs: 0 }
     const { at, task, run } = setup({
-      resources: [resource('a')],
+      resources: [resource('a'), resource('b')],
       outcomes: { a: Array.from({ length: 1500 }, () => again) },
     })
     at(1)
     expect(task('a')).toMatchObject({ status: 'waiting', retryAt: '2026-03-02T09:00:01.001Z' })
     at(3600)
     expect(task('a')).toMatchObject({ status: 'succeeded', attempt: 1501 })
-    expect(changedSince(run, 0)).toHaveLength(1)
+    expect(changedSince(run, 0)).toHaveLength(2)
     expect(run.log.length).toBeLessThan(1010)
   })
 
