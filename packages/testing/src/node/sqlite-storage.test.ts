@@ -142,7 +142,10 @@ test('a crash between any two statements leaves all of a transaction or nothing 
   fc.assert(
     fc.property(fc.array(work, { minLength: 1, maxLength: 4 }), (works) => {
       let found: unknown[] = []
-      const storage = keepRows(file, watched(openDatabase(file), () => void found.push(afterCrash(folder))))
+      const storage = keepRows(
+        file,
+        watched(openDatabase(file), () => void found.push(afterCrash(folder))),
+      )
       for (const each of works) {
         found = []
         const before = contentOf(storage)
