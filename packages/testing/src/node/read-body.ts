@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { bodyLimit } from '../stub/input.js'
 import { refuse } from '../stub/problems.js'
-
-/** How large a body may be, in bytes: 64 kB. */
-export const bodyLimit: number = 64 * 1024
 
 /** How much of what is too large is read and dropped, in bytes. */
 const drainLimit = 1024 * 1024
@@ -21,7 +19,7 @@ export class TooLarge extends Error {
 /**
  * The whole body. `undefined` for a request that can have none.
  *
- * @throws TooLarge over 64 kB, however its length was announced.
+ * @throws TooLarge over the limit, however its length was announced.
  * @throws Refusal `invalid-request` when it is not UTF-8.
  */
 export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -78,7 +78,7 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
 
   async function respond(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const origin = req.headers.origin ?? null
-    const response = await answer(req, res).catch((error: unknown) => failure(error))
+    const response = await answer(req, res).catch((error: unknown) => (res.destroyed ? undefined : failure(error)))
     if (!response || res.destroyed) {
       res.destroy()
       return response?.body?.cancel()
@@ -103,23 +103,21 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
     if (isPreflight(request)) return allowRequest(request)
     const { url, headers, signal } = request
     const body = await readBody(request)
-    const method = request.method === 'HEAD' ? 'GET' : request.method
-    return options.fetch(new Request(url, { method, headers, signal, ...(body && { body }) }))
+    return options.fetch(new Request(url, { method: request.method, headers, signal, ...(body && { body }) }))
   }
 
   /** The answer in place of one that failed. `undefined`: none arrives. */
   function failure(error: unknown): Response | undefined {
     if (error instanceof NetworkError) return undefined
-    if (error instanceof Refusal) return toResponse(error.reply, serverTime())
+    if (error instanceof Refusal) return toResponse(error.reply, anyRequest, serverTime())
     if (error instanceof TooLarge) return tooLarge(error)
-    if (error instanceof DOMException && error.name === 'AbortError') return undefined
     options.onError(error)
-    return toResponse(internalError, serverTime())
+    return toResponse(internalError, anyRequest, serverTime())
   }
 
   function tooLarge({ drained }: TooLarge): Response {
     const { reply } = refuse('request-too-large', { detail: 'A body can have 64 kB.' })
-    const { status, headers } = toResponse(reply, serverTime())
+    const { status, headers } = toResponse(reply, anyRequest, serverTime())
     const text = JSON.stringify({ ...Object(reply.body), serverTime: serverTime() })
     headers.set('Content-Length', `${Buffer.byteLength(text)}`)
     return new Response(heldOpen(text, drained), { status, headers })
@@ -162,6 +160,9 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
     },
   }
 }
+
+/** What is asked does not matter to a refusal: a body that a HEAD must not get is left out when it is sent. */
+const anyRequest = new Request('http://127.0.0.1')
 
 const internalError: Reply = {
   status: 500,
