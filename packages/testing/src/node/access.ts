@@ -24,10 +24,11 @@ export function assertLoopback(host: string): void {
  * Lets in what is addressed to this machine, from pages of this machine and from programs. A page elsewhere could
  * otherwise send changes here, or give its own name the address 127.0.0.1 and read along (DNS rebinding).
  *
- * @throws Refusal `not-permitted`
+ * @throws Refusal `not-permitted`, `invalid-request` without a host
  */
 export function requireLocal(host: string | undefined, origin: string | null): void {
-  if (!host || !loopbackAuthority.test(host)) {
+  if (host === undefined) throw refuse('invalid-request', { detail: 'Send a Host header.' })
+  if (!loopbackAuthority.test(host)) {
     throw refuse('not-permitted', { detail: 'Ask 127.0.0.1, [::1] or localhost. No other name is answered here.' })
   }
   if (origin !== null && !loopbackOrigin.test(origin)) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
@@ -53,13 +53,16 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
     requestTimeout,
     headersTimeout: Math.min(10_000, requestTimeout),
     connectionsCheckingInterval: Math.min(1000, requestTimeout),
+    // Looked at below: Node's own answer is no problem details.
+    requireHostHeader: false,
   })
   server.maxConnections = 1000
-  // Browsers quietly send a request again when a connection that they have used before breaks, and a lost answer would
-  // never be noticed.
   server.maxRequestsPerSocket = 1
 
   server.on('request', (req, res) => {
+    // Browsers quietly send a request again when a connection that they have used before breaks. A lost answer would
+    // never be noticed.
+    res.shouldKeepAlive = false
     answering.set(req.socket, res)
     respond(req, res).catch((error: unknown) => {
       options.onError(error)
@@ -84,12 +87,13 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
       return response?.body?.cancel()
     }
     const { body, status, headers } = response
-    const isStream = headers.get('Content-Type') === 'text/event-stream'
-    const sent = new Response(isStream && body ? endable(body) : body, { status, headers })
+    const isStream = headers.get('Content-Type')?.startsWith('text/event-stream')
+    const init = { status, headers, statusText: STATUS_CODES[status] ?? '' }
+    const sent = new Response(isStream && body ? endable(body) : body, init)
     try {
       const sending = sendResponse(res, readableBy(origin, sent))
       // The first event of a stream may be far off.
-      if (!res.writableEnded) res.flushHeaders()
+      if (isStream) res.flushHeaders()
       await sending
       if (req.method === 'HEAD') await sent.body?.cancel()
     } catch (error) {
@@ -126,18 +130,16 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
   function endable(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
     const reader = body.getReader()
     const end = () => void reader.cancel()
+    const forget = () => streams.delete(end)
     streams.add(end)
+    reader.closed.then(forget, forget)
     return new ReadableStream({
       async pull(controller) {
         const { done, value } = await reader.read()
-        if (!done) return controller.enqueue(value)
-        streams.delete(end)
-        controller.close()
+        if (done) controller.close()
+        else controller.enqueue(value)
       },
-      cancel(reason) {
-        streams.delete(end)
-        return reader.cancel(reason)
-      },
+      cancel: (reason) => reader.cancel(reason),
     })
   }
 
