@@ -23,8 +23,8 @@ async function measure(): Promise<Measured[]> {
 }
 
 try {
-  // What a bundler sees is measured: the two entries that only Tailwind reads, or only tools, are not part of that.
-  const paths = publicPaths().filter((path) => !/\/(package\.json|tailwind\.css)$/.test(path))
+  // What a bundler sees is measured: the entries that only Tailwind reads, or only tools or Node, are not part of that.
+  const paths = publicPaths().filter((path) => !/\/(package\.json|tailwind\.css|node)$/.test(path))
   const measured = await measure()
   const problems = sizeProblems(measured, paths)
   console.log(sizeTable(measured))

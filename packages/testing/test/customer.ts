@@ -19,6 +19,9 @@ interface Arranged {
 
 const remedies = ['dns_zones/remedies/disable', 'edge_applications/remedies/remove', 'debts/remedies/pay']
 
+/** What is closed: at once, after remedies, or by an operation. */
+const needs = ['clear', 'blocked', 'resources', 'clear', 'blocked', 'resources', 'resources']
+
 /** What has happened to all customers together. */
 export class Log {
   /** Called with each answer. */
@@ -49,7 +52,7 @@ export class Customer {
 
   /** Answers the subject that is closed in the end. */
   async close(): Promise<string> {
-    const need = this.#number % 4 < 2 ? 'clear' : 'blocked'
+    const need = needs[this.#number % needs.length]
     const { subject, owner } = (await this.#send('/_stub/arrange', { method: 'POST', body: { need } })).body as Arranged
     const base = `/subjects/${subject.kind}/${subject.id}`
     for (const remedy of need === 'blocked' ? remedies : []) {

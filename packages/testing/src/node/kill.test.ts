@@ -37,7 +37,7 @@ describe('a stub on a file that is killed', () => {
     const storage = createSqliteStorage(file)
     expect([...storage.table('accounts').values()]).toHaveLength(1)
     storage.close()
-  })
+  }, 30_000)
 
   // `OFFBOARD_LOAD=5000 pnpm exec vitest run --project testing kill` for more than fits into each run.
   const customers = Number(process.env.OFFBOARD_LOAD ?? 200)

@@ -49,7 +49,7 @@ export function brokenFile(file: string, cause?: unknown): Error {
 
 function prepare(file: string, database: DatabaseSync): void {
   // Locks before the first look, so that nobody comes in between. A process that is killed loses its lock.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = NORMAL; BEGIN EXCLUSIVE')
   if (isEmpty(database)) create(database)
   if (numberFrom(database, 'PRAGMA application_id') !== applicationId) throw foreignFile(file)
   const version = numberFrom(database, 'PRAGMA user_version')
@@ -58,7 +58,7 @@ function prepare(file: string, database: DatabaseSync): void {
       `Offboard: "${file}" has format ${version}, and this version of the stub reads format ${formatVersion}. It is left as it is. Pass another file, or use the version of @offboard/testing that wrote it.`,
     )
   }
-  database.exec('COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+  database.exec('COMMIT; PRAGMA journal_mode = WAL')
   const { quick_check: verdict } = database.prepare('PRAGMA quick_check(1)').get() ?? {}
   if (verdict !== 'ok') throw brokenFile(file, verdict)
 }

@@ -2,10 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runToEnd, startCommand } from '../../test/start-command.js'
 import { temporaryFolder } from '../../test/temporary-folder.js'
 import { createSqliteStorage } from './sqlite-storage.js'
+
+// Each starts a process, which takes a while where the machine has much to do.
+vi.setConfig({ testTimeout: 30_000 })
 
 test('says where it listens, how to sign in and what goes wrong, and does all that', async () => {
   const { url, output, end } = await startCommand(['--port', '0', '--fault', 'F5:nth=2,times=3', '--fault', 'F4'])
