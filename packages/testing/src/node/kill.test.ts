@@ -18,26 +18,30 @@ async function find(stub: RestartingStub): Promise<Found['accounts']> {
 }
 
 describe('a stub on a file that is killed', () => {
-  test.each([1, 2, 4])('at sign %i of its file starts again on that file', async (nth) => {
-    const folder = temporaryFolder()
-    const file = join(folder, 'stub.db')
-    const child = spawnCommand(['--port', '0', '--file', file])
-    await new Promise<void>((resolve) => {
-      let signs = 0
-      const watcher = watch(folder, () => {
-        signs += 1
-        if (signs < nth) return
-        watcher.close()
-        child.once('close', () => resolve())
-        child.kill('SIGKILL')
+  test.each([1, 2, 4])(
+    'at sign %i of its file starts again on that file',
+    async (nth) => {
+      const folder = temporaryFolder()
+      const file = join(folder, 'stub.db')
+      const child = spawnCommand(['--port', '0', '--file', file])
+      await new Promise<void>((resolve) => {
+        let signs = 0
+        const watcher = watch(folder, () => {
+          signs += 1
+          if (signs < nth) return
+          watcher.close()
+          child.once('close', () => resolve())
+          child.kill('SIGKILL')
+        })
       })
-    })
-    const { end } = await startCommand(['--port', '0', '--file', file])
-    expect(await end('SIGTERM')).toBe(0)
-    const storage = createSqliteStorage(file)
-    expect([...storage.table('accounts').values()]).toHaveLength(1)
-    storage.close()
-  }, 30_000)
+      const { end } = await startCommand(['--port', '0', '--file', file])
+      expect(await end('SIGTERM')).toBe(0)
+      const storage = createSqliteStorage(file)
+      expect([...storage.table('accounts').values()]).toHaveLength(1)
+      storage.close()
+    },
+    30_000,
+  )
 
   // `OFFBOARD_LOAD=5000 pnpm exec vitest run --project testing kill` for more than fits into each run.
   const customers = Number(process.env.OFFBOARD_LOAD ?? 200)

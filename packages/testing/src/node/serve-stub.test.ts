@@ -4,14 +4,15 @@ import { temporaryFolder } from '../../test/temporary-folder.js'
 import { type ServeStubOptions, serveStub } from './serve-stub.js'
 import { createSqliteStorage } from './sqlite-storage.js'
 
-async function closing(url: string, key = 'key_1') {
-  const arranged = await (await fetch(`${url}/_stub/arrange`, { method: 'POST', body: '{"need":"clear"}' })).json()
+async function closing(url: string, need = 'clear') {
+  const body = JSON.stringify({ need })
+  const arranged = await (await fetch(`${url}/_stub/arrange`, { method: 'POST', body })).json()
   const base = `${url}/subjects/${arranged.subject.kind}/${arranged.subject.id}`
   const report = await (await fetch(`${base}/blockers`, { headers: arranged.owner })).json()
   const start = () =>
     fetch(`${base}/closures`, {
       method: 'POST',
-      headers: { ...arranged.owner, 'Idempotency-Key': key, 'If-Match': report.etag },
+      headers: { ...arranged.owner, 'Idempotency-Key': 'key_1', 'If-Match': report.etag },
       body: '{"mode":"immediate"}',
     })
   return { base, owner: arranged.owner, start }
@@ -28,7 +29,7 @@ test('[F4] a lost answer is a network error, and the same key gets the answer af
   await server.close()
 })
 
-test('[API-4] HEAD answers as GET does, without the body', async () => {
+test('HEAD answers as GET does, without the body', async () => {
   const server = await serveStub()
   const { base, owner } = await closing(server.url)
   const [get, head] = await Promise.all(
@@ -63,6 +64,24 @@ test.each([
   const server = await serveStub({ onError })
   expect([401, 404]).toContain((await fetch(server.url + path)).status)
   expect(onError).not.toHaveBeenCalled()
+  await server.close()
+})
+
+test('events of an operation come as it goes on, until it is done', async () => {
+  const server = await serveStub()
+  const { start } = await closing(server.url, 'resources')
+  const { operation, statusToken } = await (await start()).json()
+  const headers = { Authorization: `Bearer ${statusToken.value}` }
+  const events = await fetch(`${server.url}/operations/${operation}/events`, { headers })
+  expect(events.headers.get('Content-Type')).toBe('text/event-stream')
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader?.read())?.value).toMatch(/^id: \d+\nevent: update\ndata: \{/)
+  await fetch(`${server.url}/_stub/clock`, { method: 'POST', body: '{"ms":60000}' })
+  const read = await fetch(`${server.url}/operations/${operation}`, { headers })
+  expect(await read.json()).toMatchObject({ done: true })
+  let last = ''
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) last += next.value
+  expect(last).toContain('"done":true')
   await server.close()
 })
 
