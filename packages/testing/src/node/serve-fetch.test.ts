@@ -230,8 +230,17 @@ describe('a body', () => {
 
   test('that is refused is read on, so that the connection is closed and not reset', async () => {
     const url = await serve(mirror)
-    const head = `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${limit * 8}\r\n\r\n`
-    expect(await exchange(url, head + 'x'.repeat(limit * 8))).toMatchObject({ status: 413 })
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${limit * 2}\r\n\r\n${'x'.repeat(limit)}`)
+    const [head] = await once(socket, 'data')
+    expect(`${head}`).toMatch(/^HTTP\/1\.1 413 [\s\S]*content-length: \d+\r\n/)
+    const ended = vi.fn()
+    socket.on('end', ended).resume()
+    await fetch(url)
+    expect(ended).not.toHaveBeenCalled()
+    socket.write('x'.repeat(limit))
+    await once(socket, 'close')
+    expect(ended).toHaveBeenCalledTimes(1)
   })
 
   test('that never ends is cut off', async () => {
@@ -461,6 +470,23 @@ describe('the server', () => {
     socket.on('error', () => undefined)
     await servers[0]?.close()
     if (!socket.closed) await once(socket, 'close')
+  })
+
+  test('sends away who comes when too many are connected, and lets in others later', async () => {
+    const url = await serve(() => new Response('in'), { maxConnections: 1 })
+    const first = connect(Number(new URL(url).port), '127.0.0.1')
+    await once(first, 'connect')
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
+    first.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    first.resume()
+    await once(first, 'close')
+    expect(await (await fetch(url)).text()).toBe('in')
+  })
+
+  test('can be closed twice', async () => {
+    await serve(mirror)
+    await Promise.all([servers[0]?.close(), servers[0]?.close()])
+    await expect(servers[0]?.close()).resolves.toBeUndefined()
   })
 
   test('says so when its port is in use', async () => {

@@ -23,6 +23,8 @@ export interface ServeFetchOptions {
   readonly onError: (error: unknown) => void
   /** How long a request may take to arrive, in milliseconds. Default: 30 seconds. */
   readonly requestTimeout?: number
+  /** How many can be connected at once. Who comes then is sent away. Default: 1,000. */
+  readonly maxConnections?: number
   /** How long answers that are under way may still take when the server closes, in milliseconds. Default: 2 seconds. */
   readonly grace?: number
 }
@@ -49,14 +51,13 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
   /** Ends what would go on for ever. */
   const streams = new Set<() => void>()
   const server = createServer({
-    maxHeaderSize: 16 * 1024,
     requestTimeout,
     headersTimeout: Math.min(10_000, requestTimeout),
     connectionsCheckingInterval: Math.min(1000, requestTimeout),
     // Looked at below: Node's own answer is no problem details.
     requireHostHeader: false,
   })
-  server.maxConnections = 1000
+  server.maxConnections = options.maxConnections ?? 1000
   server.maxRequestsPerSocket = 1
 
   server.on('request', (req, res) => {
@@ -90,15 +91,11 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
     const isStream = headers.get('Content-Type')?.startsWith('text/event-stream')
     const init = { status, headers, statusText: STATUS_CODES[status] ?? '' }
     const sent = new Response(isStream && body ? endable(body) : body, init)
-    try {
-      const sending = sendResponse(res, readableBy(origin, sent))
-      // The first event of a stream may be far off.
-      if (isStream) res.flushHeaders()
-      await sending
-      if (req.method === 'HEAD') await sent.body?.cancel()
-    } catch (error) {
-      if (!res.destroyed) throw error
-    }
+    const sending = sendResponse(res, readableBy(origin, sent))
+    // The first event of a stream may be far off.
+    if (isStream) res.flushHeaders()
+    await sending
+    if (req.method === 'HEAD') await sent.body?.cancel()
   }
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<Response> {
@@ -153,14 +150,7 @@ export async function serveFetch(options: ServeFetchOptions): Promise<FetchServe
   }
 
   await listen(server, host, port)
-  let closing: Promise<void> | undefined
-  return {
-    url: urlOf(server),
-    close: () => {
-      closing ??= close()
-      return closing
-    },
-  }
+  return { url: urlOf(server), close }
 }
 
 /** What is asked does not matter to a refusal: a body that a HEAD must not get is left out when it is sent. */
