@@ -39,6 +39,7 @@ export function keepRows(file: string, database: DatabaseSync): SqliteStorage {
   const ofTable = database.prepare('SELECT name, id, content FROM rows WHERE name = ? ORDER BY place')
   /** What the running transaction has changed. */
   let changes: Change[] | undefined
+  let isClosed = false
 
   function rowsOf(name: string): Map<string, object> {
     const rows = tables.get(name) ?? new Map<string, object>()
@@ -66,11 +67,18 @@ export function keepRows(file: string, database: DatabaseSync): SqliteStorage {
         for (const change of made) write(change)
         database.exec('COMMIT')
       } catch (error) {
-        // After some errors SQLite has rolled back already.
-        if (database.isTransaction) database.exec('ROLLBACK')
+        rollBack()
         throw error
       }
     })
+  }
+
+  function rollBack(): void {
+    try {
+      database.exec('ROLLBACK')
+    } catch {
+      // After some errors SQLite has done so already.
+    }
   }
 
   /** Takes what the file says: also the order of the rows is then as it was. */
@@ -84,7 +92,7 @@ export function keepRows(file: string, database: DatabaseSync): SqliteStorage {
   function transaction<Result>(work: () => Result): Result {
     // One inside of another is a part of it.
     if (changes) return work()
-    if (!database.isOpen) throw new Error(`Offboard: "${file}" was closed, so nothing can be changed in it any more.`)
+    if (isClosed) throw new Error(`Offboard: "${file}" was closed, so nothing can be changed in it any more.`)
     const made: Change[] = []
     changes = made
     try {
@@ -126,7 +134,8 @@ export function keepRows(file: string, database: DatabaseSync): SqliteStorage {
     },
     transaction,
     close() {
-      if (database.isOpen) database.close()
+      if (!isClosed) database.close()
+      isClosed = true
     },
   }
 }
