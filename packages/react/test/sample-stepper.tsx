@@ -1,6 +1,6 @@
 import type { Step } from '@offboard/core/stepper'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
-import { type UseStepperOptions, type UseStepperResult, useStepper } from '../src/stepper/index.js'
+import { type UseStepperOptions, type UseStepperResult, useStepList, useStepper } from '../src/stepper/index.js'
 
 export interface SampleStepperProps extends UseStepperOptions {
   /** Of the button that goes on. */
@@ -13,16 +13,17 @@ export interface SampleStepperProps extends UseStepperOptions {
 /** A stepper without styles, as an app with a design of its own writes it. Each step has one field. */
 export function SampleStepper({ nextProps, triggerProps, children, ...options }: SampleStepperProps): ReactNode {
   const stepper = useStepper<readonly Step[]>(options)
+  const list = useStepList(stepper)
   const { steps, current, draft, refusal, announcement, gate } = stepper
   const label = steps.find(({ id }) => id === current)?.label
   return (
     <>
-      <nav {...stepper.getNavProps()}>
-        <ol {...stepper.getListProps()}>
+      <nav {...list.getNavProps()}>
+        <ol {...list.getListProps()}>
           {steps.map((step) => (
-            <li key={step.id} {...stepper.getItemProps(step)}>
-              <button {...stepper.getTriggerProps(step, triggerProps)}>{step.label}</button>
-              <span {...stepper.getReasonProps(step)} />
+            <li key={step.id} {...list.getItemProps(step)}>
+              <button {...list.getTriggerProps(step, triggerProps)} />
+              <span {...list.getReasonProps(step)} />
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
-import { defineSteps, type StandardSchema, type StepDraft } from '@offboard/core/stepper'
-import { useStepper } from '@offboard/react/stepper'
+import { defineSteps, type StandardSchema } from '@offboard/core/stepper'
+import { useStepList, useStepper } from '@offboard/react/stepper'
 import { type ReactNode, useId } from 'react'
 
 // Any Standard Schema: one of Zod, Valibot or ArkType, or one by hand as here.
@@ -23,20 +23,19 @@ export interface CloseInStepsProps {
 
 export function CloseInSteps({ close }: CloseInStepsProps): ReactNode {
   const stepper = useStepper({ steps, onEnd: (data) => close(data.reason?.reason) })
-  // Only this step has something to type.
-  const { reason = '' } = (stepper.draft ?? {}) as StepDraft<typeof steps, 'reason'>
+  const list = useStepList(stepper)
   const fieldId = useId()
   const present = stepper.steps.find(({ id }) => id === stepper.current)
   const issue = stepper.refusal?.issues?.[0]?.message
 
   return (
     <>
-      <nav {...stepper.getNavProps()}>
-        <ol {...stepper.getListProps()}>
+      <nav {...list.getNavProps()}>
+        <ol {...list.getListProps()}>
           {stepper.steps.map((step) => (
-            <li key={step.id} {...stepper.getItemProps(step)}>
-              <button {...stepper.getTriggerProps(step)}>{step.label}</button>
-              <span {...stepper.getReasonProps(step)} />
+            <li key={step.id} {...list.getItemProps(step)}>
+              <button {...list.getTriggerProps(step)} />
+              <span {...list.getReasonProps(step)} />
             </li>
           ))}
         </ol>
@@ -49,7 +48,7 @@ export function CloseInSteps({ close }: CloseInStepsProps): ReactNode {
             <label htmlFor={fieldId}>Why do you close the account?</label>{' '}
             <input
               id={fieldId}
-              value={reason}
+              value={stepper.draft?.reason ?? ''}
               aria-invalid={issue !== undefined}
               aria-describedby={`${fieldId}issue`}
               onChange={(event) => void stepper.edit({ reason: event.currentTarget.value })}

@@ -7,6 +7,7 @@ import { createStepper, type Stepper } from './create-stepper.js'
 import { describeStepper } from './describe.js'
 import { enStepper } from './messages.js'
 import type { StepperOptions } from './options.js'
+import type { MoveReason } from './refusal.js'
 import { defineSteps, type Step, type StepContext } from './steps.js'
 import { emptyStepper } from './transition.js'
 
@@ -94,11 +95,11 @@ describe('going on', () => {
   })
 
   it.each<[string, Step['guard'], string, string]>([
-    ['says no', () => false, 'guard', 'You cannot go on yet.'],
+    ['says no', () => false, 'guard', 'This is not possible now.'],
     ['says why', () => 'Pay first.', 'guard', 'Pay first.'],
     ['says why later', async () => 'Pay first.', 'guard', 'Pay first.'],
     ['is a closed gate', () => closedGate('Pay first.'), 'guard', 'Pay first.'],
-    ['knows nothing', () => null, 'guard', 'You cannot go on yet.'],
+    ['knows nothing', () => null, 'guard', 'This is not possible now.'],
     ['throws', boom, 'failed', 'The bank is closed.'],
     ['throws undefined', () => Promise.reject(), 'failed', 'This did not work. Try again.'],
     ['rejects', () => Promise.reject(new Error('The bank is closed.')), 'failed', 'The bank is closed.'],
@@ -133,7 +134,7 @@ describe('going on', () => {
   it('[ALL-2, STP-2] goes on once for two calls in one tick, also when nothing has to be waited for', async () => {
     const { stepper, view } = setup(abc)
     const both = await Promise.all([stepper.next(), stepper.next()])
-    expect(both).toEqual([{ ok: true }, { ok: false, reason: 'pending', message: 'Wait for the last move.' }])
+    expect(both).toEqual([{ ok: true }, { ok: false, reason: 'pending', message: 'This is not possible now.' }])
     expect(view().current).toBe('b')
   })
 
@@ -213,8 +214,8 @@ describe('going on', () => {
   })
 
   it.each<[string, Step['next'], string, string]>([
-    ['leads nowhere', () => 'typo', 'unknown-step', 'There is no such step.'],
-    ['leads to a step that is not shown', () => 'hidden', 'hidden', 'This step does not apply.'],
+    ['leads nowhere', () => 'typo', 'unknown-step', 'This is not possible now.'],
+    ['leads to a step that is not shown', () => 'hidden', 'hidden', 'This is not possible now.'],
     ['leads to a step that is locked', () => 'locked', 'locked', 'Pay first.'],
     ['throws', boom, 'failed', 'The bank is closed.'],
   ])('[STP-10] commits nothing when the branch %s', async (_, next, reason, message) => {
@@ -230,7 +231,7 @@ describe('going on', () => {
 })
 
 describe('a pending move', () => {
-  const pending = { ok: false, reason: 'pending', message: 'Wait for the last move.' }
+  const pending = { ok: false, reason: 'pending', message: 'This is not possible now.' }
 
   function waiting() {
     const answer = deferred<boolean>()
@@ -259,7 +260,7 @@ describe('a pending move', () => {
     const { stepper, view, answer, guard, end } = await onSecond()
     await settle()
     expect(await stepper.cancel()).toEqual({ ok: true })
-    expect(await end).toEqual({ ok: false, reason: 'cancelled', message: 'Cancelled.' })
+    expect(await end).toEqual({ ok: false, reason: 'cancelled', message: 'This is not possible now.' })
     expect(guard.mock.calls[0]?.[0].signal.aborted).toBe(true)
     answer.resolve(true)
     await settle()
@@ -409,7 +410,7 @@ describe('what can be reached', () => {
     expect(await stepper.goTo('b')).toEqual({
       ok: false,
       reason: 'locked',
-      message: 'You cannot open this step yet.',
+      message: 'This is not possible now.',
     })
   })
 
@@ -419,11 +420,11 @@ describe('what can be reached', () => {
     ['a closed gate', { enter: closedGate('Pay first.') }, 'Pay first.'],
     ['a function with a closed gate', { enter: () => closedGate('Pay first.') }, 'Pay first.'],
     ['a reason', { enter: () => 'Pay first.' }, 'Pay first.'],
-    ['no', { enter: () => false }, 'You cannot open this step yet.'],
-    ['a gate that is not known yet', { enter: undefined }, 'You cannot open this step yet.'],
-    ['a function that does not know yet', { enter: () => undefined }, 'You cannot open this step yet.'],
-    ['a promise', { enter: (async () => true) as never }, 'You cannot open this step yet.'],
-    ['a function that throws', { enter: boom }, 'You cannot open this step yet.'],
+    ['no', { enter: () => false }, 'This is not possible now.'],
+    ['a gate that is not known yet', { enter: undefined }, 'This is not possible now.'],
+    ['a function that does not know yet', { enter: () => undefined }, 'This is not possible now.'],
+    ['a promise', { enter: (async () => true) as never }, 'This is not possible now.'],
+    ['a function that throws', { enter: boom }, 'This is not possible now.'],
   ])('[STP-1, ALL-15, STP-10] is decided by `enter`: %s', (_, enter, reason) => {
     const { view } = setup([step('a'), step('b', enter)], { order: 'free' })
     expect(view().steps[1]).toMatchObject({ status: reason ? 'locked' : 'open', reason })
@@ -700,7 +701,7 @@ describe('one stepper in another', () => {
       () => false,
     )
     await inner.stepper.next()
-    expect(await inner.stepper.next()).toEqual({ ok: false, reason: 'failed', message: 'You cannot go on yet.' })
+    expect(await inner.stepper.next()).toEqual({ ok: false, reason: 'failed', message: 'This is not possible now.' })
   })
 
   it('[STP-10, ALL-15] is a gate that the outer one can ask', async () => {
@@ -734,8 +735,10 @@ describe('what is shown', () => {
   })
 
   it('[ALL-10] takes its words from the messages', async () => {
-    const messages = { ...enStepper, start: 'Hier geht es los.' }
-    const { stepper } = setup(abc, { messages })
+    const refused = (reason: MoveReason) => (reason === 'start' ? 'Hier geht es los.' : enStepper.refused(reason))
+    const { stepper } = setup(abc, { messages: { ...enStepper, refused } })
     expect(await stepper.previous()).toMatchObject({ message: 'Hier geht es los.' })
+    expect(await stepper.goTo('c')).toMatchObject({ message: 'Finish “A” first.' })
+    expect(await stepper.goTo('typo')).toMatchObject({ message: 'This is not possible now.' })
   })
 })

@@ -1,8 +1,9 @@
+import { failureMessage } from '../action/index.js'
 import { createFlow } from '../flow/index.js'
 import type { StepperOptions } from './options.js'
-import { draftOf, failureOf, findStep, objectionTo, refusalFor, type Survey, surveySteps } from './policy.js'
+import { draftOf, findStep, objectionTo, refusalFor, type Survey, surveySteps } from './policy.js'
 import type { MoveReason, MoveResult, Refusal } from './refusal.js'
-import type { Step, StepDraft, StepId, StepInput } from './steps.js'
+import { checkIds, type Step, type StepDraft, type StepId, type StepInput } from './steps.js'
 import { emptyStepper, type StepperEvent, type StepperState, transitionStepper } from './transition.js'
 
 /** What every stepper has, whatever its steps are. Snapshots and addresses work on it. */
@@ -47,62 +48,73 @@ const ok: MoveResult = { ok: true }
 /** Steps without a user interface. */
 export function createStepper<const Steps extends readonly Step[]>(initial: StepperOptions<Steps>): Stepper<Steps> {
   let options = initial
-  /** Stops waiting for the move that is under way. */
-  let stop = (_abort: boolean): void => {}
+  if (process.env.NODE_ENV !== 'production') checkIds(initial.steps)
+  /** Stops waiting for the move that is under way, while there is one. */
+  let stop: ((abort: boolean) => void) | undefined
 
   const { send, ...flow } = createFlow<StepperState, StepperEvent>(emptyStepper, transitionStepper)
   const { getState } = flow
   const look = (state = getState()): Survey<Steps> => surveySteps(state, options)
   const refusal = (reason: MoveReason): Refusal => refusalFor(options, reason)
-  const blocked = (id: string): Refusal | undefined => look().refusalOf(id)
 
   /** Makes a move that asks nobody, or one that is decided, or shows why not. */
-  function move(outcome: StepperEvent | Refusal, isMine: boolean = !getState().pending): MoveResult {
-    if (!isMine) return refusal('pending')
-    const isRefused = 'ok' in outcome
-    send(isRefused ? { type: 'settle', refusal: outcome } : outcome)
-    return isRefused ? outcome : ok
+  function move(outcome: StepperEvent | Refusal): MoveResult {
+    if (stop) return refusal('pending')
+    if (!('ok' in outcome)) {
+      send(outcome)
+      return ok
+    }
+    send({ type: 'settle', refusal: outcome })
+    return outcome
   }
 
   /** Makes a move that takes time. One at a time: the guard holds within a tick. */
-  async function moveLater(decide: (signal: AbortSignal) => Promise<StepperEvent | Refusal>): Promise<MoveResult> {
-    const { pending, current } = getState()
-    if (pending || current === null) return move(refusal('end'))
-    let isCurrent = true
-    const controller = new AbortController()
-    const outcome = await new Promise<StepperEvent | Refusal>((resolve) => {
-      stop = (abort) => {
-        isCurrent = false
+  async function moveLater(
+    decide: (step: Step, signal: AbortSignal) => Promise<StepperEvent | Refusal>,
+  ): Promise<MoveResult> {
+    const step = findStep(options, getState().current)
+    if (stop || !step) return move(refusal('end'))
+    return new Promise((resolve) => {
+      const controller = new AbortController()
+      function mine(abort: boolean): void {
         if (abort) controller.abort()
         resolve(refusal('cancelled'))
       }
+      stop = mine
       send({ type: 'start' })
       // A listener that was told of the start may have given it up, or started another.
-      if (!isCurrent) return
-      decide(controller.signal).then(resolve, (error) => {
-        // The user turned back in the middle of it: nothing has failed.
-        if (Object(error).name === 'AbortError' && isCurrent) halt(false)
-        resolve(failureOf(options, error))
-      })
+      if (stop !== mine) return
+      decide(step, controller.signal)
+        .catch(
+          (error) => Object(error).name !== 'AbortError' && refusalFor(options, 'failed', failureMessage(error, '')),
+        )
+        .then((outcome) => {
+          if (stop !== mine) return
+          // The user turned back in the middle of it: nothing has failed.
+          if (!outcome) halt(false)
+          else {
+            stop = undefined
+            resolve(move(outcome))
+          }
+        })
     })
-    return isCurrent ? move(outcome, true) : refusal('cancelled')
   }
 
   /** Nobody waits for what is under way any more. */
-  function halt(abort: boolean): void {
-    if (!getState().pending) return
-    stop(abort)
-    send({ type: 'settle' })
+  function halt(abort: boolean, event: StepperEvent = { type: 'settle' }): MoveResult {
+    const given = stop
+    stop = undefined
+    send(event)
+    given?.(abort)
+    return ok
   }
 
-  function load(state: StepperState): void {
-    // In one: a listener that was told that the move is over might start another.
-    if (getState().pending) stop(true)
-    send({ type: 'load', state: { ...state, current: look(state).seat } })
+  function load(state: StepperState): MoveResult {
+    return halt(true, { type: 'load', state: { ...state, current: look(state).seat } })
   }
 
-  function start(): void {
-    load({ ...emptyStepper, current: options.start ?? null })
+  function start(): MoveResult {
+    return load({ ...emptyStepper, current: options.start ?? null })
   }
 
   /** STP-4: whatever has changed, the user is somewhere that can be reached. */
@@ -111,11 +123,9 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
   }
 
   /** STP-2: the schema, then the guard, then all at once. */
-  async function leave(signal: AbortSignal): Promise<StepperEvent | Refusal> {
-    const { current, drafts, data: steps, completed } = getState()
-    const step = findStep(options, current)
-    if (!step) return refusal('end')
+  async function leave(step: Step, signal: AbortSignal): Promise<StepperEvent | Refusal> {
     const { id, schema } = step
+    const { drafts, data: steps, completed } = getState()
     const draft = draftOf(drafts, id)
     const checked = schema ? await schema['~standard'].validate(draft) : { value: draft }
     if (checked.issues) return { ...refusal('invalid'), issues: checked.issues }
@@ -126,8 +136,7 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
 
     const event = { type: 'commit', data, to: null } as const
     const { after, refusalOf } = look(transitionStepper(getState(), event))
-    // By its id: with the next render the steps may be other objects.
-    const to = after(findStep(options, id) ?? step)
+    const to = after(id)
     if (to !== null) return refusalOf(to) ?? { ...event, to }
     return completed.includes(id) && !options.onEnd ? refusal('end') : event
   }
@@ -135,12 +144,15 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
   async function end(): Promise<StepperEvent | Refusal> {
     const answer: unknown = await options.onEnd?.(look().data)
     const { ok: isFine, error = answer } = Object(answer) as { readonly ok?: unknown; readonly error?: unknown }
-    return isFine === false ? failureOf(options, error) : { type: 'settle' }
+    if (isFine === false) throw error
+    return { type: 'settle' }
   }
 
   function edit(draft: unknown, id = getState().current): MoveResult {
-    if (id === null || !findStep(options, id)) return move(refusal('unknown-step'))
-    const result = move({ type: 'edit', id, draft, completed: look().keptBy(id) })
+    const step = findStep(options, id)
+    const result = move(
+      step ? { type: 'edit', id: step.id, draft, completed: look().keptBy(step.id) } : refusal('unknown-step'),
+    )
     reseat()
     return result
   }
@@ -150,11 +162,13 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
     ...flow,
     getOptions: () => options,
     setOptions(next) {
+      if (process.env.NODE_ENV !== 'production') checkIds(next.steps)
       options = next
       reseat()
     },
     async next(data) {
-      if (data !== undefined) edit(data)
+      // An event is not data: `next` may be passed straight to `onClick`.
+      if (data !== undefined && !Object(data).preventDefault) edit(data)
       const result = await moveLater(leave)
       return result.ok && getState().news === 'end' && options.onEnd ? moveLater(end) : result
     },
@@ -164,17 +178,11 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
       const to = history[back]
       return move(to === undefined ? refusal('start') : { type: 'go', to, history: history.slice(0, back) })
     },
-    goTo: async (id: string) => move(blocked(id) ?? { type: 'go', to: id }),
+    goTo: async (id: string) => move(look().refusalOf(id) ?? { type: 'go', to: id }),
     edit: async (draft: unknown, id?: string) => edit(draft, id),
-    async cancel() {
-      halt(true)
-      return ok
-    },
-    async reset() {
-      start()
-      return ok
-    },
-    reachable: (id) => !blocked(id),
+    cancel: async () => halt(true),
+    reset: async () => start(),
+    reachable: (id) => !look().refusalOf(id),
     load,
     // ALL-4: a guard may be saving something.
     dispose: () => halt(false),

@@ -1,4 +1,4 @@
-import { closedGate, type Gate, openGate } from '../gate/index.js'
+import type { Gate } from '../gate/index.js'
 import type { StepperOptions } from './options.js'
 import { draftOf, surveySteps } from './policy.js'
 import type { Refusal } from './refusal.js'
@@ -20,16 +20,21 @@ export interface StepView<Id extends string = string> {
   readonly name: string
 }
 
+/** The id of the present step, and what was typed into it. To compare `current` with an id is to know the type of `draft`. */
+type Present<Steps extends readonly Step[]> =
+  | {
+      readonly [Id in StepId<Steps>]: { readonly current: Id; readonly draft: StepDraft<Steps, Id> | undefined }
+    }[StepId<Steps>]
+  | { readonly current: undefined; readonly draft: undefined }
+
 /** All that a screen needs to show a stepper. */
-export interface StepperView<Steps extends readonly Step[] = readonly Step[]> {
+export type StepperView<Steps extends readonly Step[] = readonly Step[]> = Present<Steps> & Overview<Steps>
+
+interface Overview<Steps extends readonly Step[]> {
   /** `empty`: there is no step that can be reached. `finished`: every step on the way is. */
   readonly status: 'empty' | 'idle' | 'pending' | 'finished'
-  /** The id of the present step. */
-  readonly current: StepId<Steps> | undefined
   /** The steps that are shown, in order. */
   readonly steps: readonly StepView<StepId<Steps>>[]
-  /** What was typed into the present step. */
-  readonly draft: StepDraft<Steps> | undefined
   /** The data of the finished steps that are shown. */
   readonly data: StepsOutput<Steps>
   /** Whether there is something to go back to. */
@@ -49,17 +54,11 @@ export function describeStepper<Steps extends readonly Step[]>(
 ): StepperView<Steps> {
   const { messages } = options
   const { pending, drafts, refusal, news } = state
-  const { shown, data, done, ended, obstacle, seat, back, refusalOf } = surveySteps(state, options)
-  const words = {
-    current: messages.stateCurrent,
-    completed: messages.stateCompleted,
-    open: messages.stateOpen,
-    locked: messages.stateLocked,
-  }
+  const { shown, data, gate, seat, back, refusalOf } = surveySteps(state, options)
   let spoken = ''
   const steps = shown.map(({ id, label }, index): StepView<StepId<Steps>> => {
     const refused = refusalOf(id)
-    const completed = done.has(id)
+    const completed = state.completed.includes(id)
     const status = id === seat ? 'current' : refused ? 'locked' : completed ? 'completed' : 'open'
     const position = messages.position(label, index + 1, shown.length)
     if (id === seat) spoken = position
@@ -70,18 +69,18 @@ export function describeStepper<Steps extends readonly Step[]>(
       status,
       completed,
       reason: refused?.message,
-      name: `${position}, ${words[status]}`,
+      name: `${position}, ${messages[status]}`,
     }
   })
+  const present = { current: seat ?? undefined, draft: seat === null ? undefined : draftOf(drafts, seat) }
   return {
-    status: pending ? 'pending' : ended ? 'finished' : seat === null ? 'empty' : 'idle',
-    current: seat ?? undefined,
+    ...(present as Present<Steps>),
+    status: pending ? 'pending' : gate.open ? 'finished' : seat === null ? 'empty' : 'idle',
     steps,
-    draft: (seat === null ? undefined : draftOf(drafts, seat)) as StepDraft<Steps> | undefined,
     data,
     canGoBack: back >= 0,
     refusal,
     announcement: news && (news === 'end' ? messages.finished : spoken),
-    gate: ended ? openGate : closedGate(obstacle.message),
+    gate,
   }
 }

@@ -98,8 +98,8 @@ function readSnapshot(
   const restored = { ...state, data: Object.fromEntries(finished), completed: finished.map(([id]) => id) }
   if (options.order === 'free') return restored
   // What was finished after a step that has to be finished again is open again as well.
-  const { path } = surveySteps(restored, options)
-  return { ...restored, completed: restored.completed.filter((id) => path.includes(id)) }
+  const { refusalOf } = surveySteps(restored, options)
+  return { ...restored, completed: restored.completed.filter((id) => !refusalOf(id)) }
 }
 
 /** What the step commits for this draft. Nothing when it cannot be told at once that the draft is good. */

@@ -80,5 +80,10 @@ export type UniqueIds<Steps extends readonly Step[]> = UniqueItems<Steps, 'step'
 export function defineSteps<const Id extends string, const Steps extends readonly Step<Id>[]>(
   steps: Steps & readonly Step<Id>[] & UniqueIds<Steps>,
 ): Steps {
+  return checkIds(steps)
+}
+
+/** Throws when two steps have one id, which types do not see where the steps are put together at run time. */
+export function checkIds<Steps extends readonly Step[]>(steps: Steps): Steps {
   return withUniqueIds(steps, 'step', 'Moves, addresses and snapshots tell steps apart')
 }

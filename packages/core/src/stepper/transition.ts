@@ -51,51 +51,44 @@ export const emptyStepper: StepperState = {
 
 /** Which state of a stepper follows. A refused event gives back the same state. What may be reached is decided by the policy. */
 export function transitionStepper(state: StepperState, event: StepperEvent): StepperState {
-  const { current, pending } = state
+  const { current, pending, drafts, news } = state
   switch (event.type) {
     case 'start':
       return pending || current === null ? state : { ...state, pending: true, refusal: undefined }
     case 'settle':
       return pending || event.refusal ? { ...state, pending: false, refusal: event.refusal } : state
-    case 'commit':
-      return pending && current !== null ? commit(state, current, event.data, event.to) : state
+    case 'commit': {
+      if (!pending || current === null) return state
+      // STP-2: data, completion and move at once.
+      const done: StepperState = {
+        ...state,
+        pending: false,
+        data: { ...state.data, [current]: event.data },
+        completed: [...state.completed.filter((id) => id !== current), current],
+      }
+      return event.to === null ? { ...done, news: 'end' } : move(done, event.to)
+    }
     case 'edit':
-      return edit(state, event.id, event.draft, event.completed)
+      if (pending || drafts[event.id] === event.draft) return state
+      return {
+        ...state,
+        drafts: { ...drafts, [event.id]: event.draft },
+        // STP-4: what is edited is open again.
+        completed: event.completed,
+        news: news === 'end' ? '' : news,
+      }
     case 'go':
-      if (pending || current === event.to) return state
-      return move(state, event.to, event.history ?? visited(state))
+      return pending || current === event.to ? state : move(state, event.to, event.history)
     case 'load':
       // Counted on, so that a later move is still told from the ones before.
       return { ...event.state, pending: false, moves: state.moves }
   }
 }
 
-/** STP-2: data, completion and move at once. */
-function commit(state: StepperState, id: string, data: unknown, to: string | null): StepperState {
-  const done: StepperState = {
-    ...state,
-    pending: false,
-    data: { ...state.data, [id]: data },
-    completed: [...state.completed.filter((each) => each !== id), id],
-  }
-  return to === null ? { ...done, news: 'end' } : move(done, to, visited(state))
-}
-
-/** STP-4: what is edited is open again. */
-function edit(state: StepperState, id: string, draft: unknown, completed: readonly string[]): StepperState {
-  if (state.pending || Object.is(state.drafts[id], draft)) return state
-  return {
-    ...state,
-    completed,
-    drafts: { ...state.drafts, [id]: draft },
-    news: state.news === 'end' ? '' : state.news,
-  }
-}
-
-function visited({ history, current }: StepperState): readonly string[] {
-  return current === null ? history : [...history, current]
-}
-
-function move(state: StepperState, to: string, history: readonly string[]): StepperState {
+function move(
+  state: StepperState,
+  to: string,
+  history: readonly string[] = state.current === null ? state.history : [...state.history, state.current],
+): StepperState {
   return { ...state, current: to, history, refusal: undefined, moves: state.moves + 1, news: 'position' }
 }

@@ -14,15 +14,16 @@ export function mergeProps<Tag extends ElementType>(
   const merged: Record<string, unknown> = { ...theirs, ...ours }
   for (const name in theirs) {
     const first: unknown = theirs[name]
-    const second = (ours as Record<string, unknown>)[name]
+    // Read as a handler, which is all that ours can be where the app has one.
+    const second = (ours as Record<string, (event: unknown) => void>)[name]
     // A state that does not hold leaves what the app says about it.
     if (second === undefined) merged[name] = first
     else if (first && name === 'aria-describedby') merged[name] = `${first} ${second}`
-    if (typeof first !== 'function' || typeof second !== 'function') continue
-    merged[name] = (event: { readonly defaultPrevented: boolean }) => {
-      first(event)
-      if (!event.defaultPrevented) second(event)
-    }
+    else if (typeof first === 'function')
+      merged[name] = (event: { readonly defaultPrevented: boolean }) => {
+        first(event)
+        if (!event.defaultPrevented) second(event)
+      }
   }
   return merged as Props<Tag>
 }

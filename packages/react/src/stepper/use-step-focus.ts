@@ -1,11 +1,13 @@
 import type { StepperState } from '@offboard/core/stepper'
-import { useEffect, useRef } from 'react'
+import { type SyntheticEvent, useEffect, useRef } from 'react'
+import { findInRoot, type Root } from '../internal/root.js'
 
 /**
  * Lets focus follow the moves (STP-8): to the heading of the step that was entered, or to what a refused move blames.
- * Never on the first render. Returns what is to be told when focus enters and leaves the panel.
+ * Never on the first render. Returns what is to be told of the events of the part.
  */
-export function useStepFocus(state: StepperState, id: string): (isInside: boolean) => void {
+export function useStepFocus(state: StepperState, id: string): (event: SyntheticEvent) => void {
+  const root: Root = useRef(undefined)
   const isInside = useRef(false)
   const seen = useRef(state)
   useEffect(() => {
@@ -15,12 +17,12 @@ export function useStepFocus(state: StepperState, id: string): (isInside: boolea
     const isLost = isInside.current && document.activeElement === document.body
     const isMoved = state.moves !== moves || (state.current !== current && isLost)
     const isRefused = state.refusal && state.refusal !== refusal
-    const wrong =
-      isRefused && document.getElementById(`${id}panel`)?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    const target = wrong || document.getElementById(id + (isMoved ? 'heading' : 'summary'))
+    const wrong = isRefused && findInRoot(root, `${id}panel`)?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const target = wrong || findInRoot(root, id + (isMoved ? 'heading' : 'summary'))
     if (isMoved || isRefused) target?.focus()
   })
-  return (inside) => {
-    isInside.current = inside
+  return ({ type, currentTarget }) => {
+    root.current = currentTarget.getRootNode()
+    isInside.current = type !== 'blur'
   }
 }

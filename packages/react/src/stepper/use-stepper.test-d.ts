@@ -57,6 +57,17 @@ describe('what the hook gives', () => {
     expectTypeOf(data.typo).toEqualTypeOf<never>()
   })
 
+  it('[STP-1] knows the draft of the step that is compared with', () => {
+    const stepper = useStepper({ steps })
+    if (stepper.current === 'account') {
+      expectTypeOf(stepper.draft).toEqualTypeOf<{ name?: string; age?: string } | undefined>()
+    }
+    if (stepper.current === 'reason') expectTypeOf(stepper.draft).toEqualTypeOf<string | undefined>()
+    const { current, draft } = stepper
+    if (current === 'reason') expectTypeOf(draft).toEqualTypeOf<string | undefined>()
+    if (current === undefined) expectTypeOf(draft).toEqualTypeOf<undefined>()
+  })
+
   it('[STP-1] hands what was committed to `onEnd`', () => {
     useStepper({
       steps,

@@ -51,6 +51,18 @@ describe('the list', () => {
     ])
   })
 
+  test('[STP-7] shows the label on the button of a step, as it stands in its name', () => {
+    render(<SampleStepper steps={steps} />)
+    const texts = within(screen.getByRole('list'))
+      .getAllByRole('button')
+      .map((button) => [button.textContent, button.getAttribute('aria-label')?.includes(button.textContent ?? '')])
+    expect(texts).toEqual([
+      ['Plan', true],
+      ['Team', true],
+      ['Review', true],
+    ])
+  })
+
   test('[ALL-8, STP-3] keeps a locked step in reach, with the reason, and refuses the press', async () => {
     render(<SampleStepper steps={steps} />)
     const locked = trigger('Step 3 of 3: Review, locked')
@@ -261,7 +273,7 @@ describe('the elements', () => {
   })
 
   test('[ALL-10] speak the words of the catalogue, and those of this instance', () => {
-    const messages = { ...en, stepper: { ...en.stepper, label: 'Schritte', stateLocked: 'gesperrt' } }
+    const messages = { ...en, stepper: { ...en.stepper, label: 'Schritte', locked: 'gesperrt' } }
     render(
       <MessagesProvider messages={messages}>
         <SampleStepper steps={steps} messages={{ label: 'Wizard' }} />
@@ -275,7 +287,7 @@ describe('the elements', () => {
     render(<SampleStepper steps={[]} />)
     expect(next().getAttribute('aria-disabled')).toBe('true')
     await userEvent.click(next())
-    expect(summary().textContent).toBe('There is no next step.')
+    expect(summary().textContent).toBe('This is not possible now.')
   })
 
   test('[STP-10] survive functions of the app that throw', async () => {

@@ -26,13 +26,16 @@ export interface UseStepperOptions<Steps extends readonly Step[] = readonly Step
   readonly connections?: readonly StepperConnection[]
 }
 
-export interface UseStepperResult<Steps extends readonly Step[] = readonly Step[]>
-  extends StepperView<Steps>,
-    StepperProps,
-    Omit<Stepper<Steps>, 'setOptions' | 'dispose'> {}
+export type UseStepperResult<Steps extends readonly Step[] = readonly Step[]> = StepperView<Steps> &
+  StepperProps &
+  Omit<Stepper<Steps>, 'setOptions' | 'dispose'> & {
+    /** The words in use: the catalogue's with those of this instance. */
+    readonly messages: StepperMessages
+  }
 
 /**
  * Steps that are gone through one by one: each checked by its schema and its guard before the next one opens.
+ * `useStepList` lists them.
  *
  * @example
  * const steps = defineSteps([
@@ -44,16 +47,6 @@ export interface UseStepperResult<Steps extends readonly Step[] = readonly Step[
  *   const stepper = useStepper({ steps })
  *   return (
  *     <>
- *       <nav {...stepper.getNavProps()}>
- *         <ol {...stepper.getListProps()}>
- *           {stepper.steps.map((step) => (
- *             <li key={step.id} {...stepper.getItemProps(step)}>
- *               <button {...stepper.getTriggerProps(step)}>{step.label}</button>
- *               <span {...stepper.getReasonProps(step)} />
- *             </li>
- *           ))}
- *         </ol>
- *       </nav>
  *       <section {...stepper.getPanelProps()}>
  *         <h2 {...stepper.getHeadingProps()}>{stepper.steps.find(({ id }) => id === stepper.current)?.label}</h2>
  *         <div {...stepper.getSummaryProps()}>{stepper.refusal?.message}</div>
@@ -75,7 +68,7 @@ export function useStepper<const Steps extends readonly Step[]>(
   const state = useFlow(stepper)
   const view = { ...stepper, ...describeStepper(state, current) }
   const id = useId()
-  const onPanelFocus = useStepFocus(state, id)
+  const follow = useStepFocus(state, id)
   const [connections] = useState(options.connections ?? [])
   // Before paint, and not while rendering: a server knows neither storage nor the browser's address.
   useIsomorphicLayoutEffect(() => {
@@ -84,5 +77,5 @@ export function useStepper<const Steps extends readonly Step[]>(
       for (const end of ends) end()
     }
   }, [stepper, connections])
-  return { ...view, ...stepperProps(view, messages, id, onPanelFocus) }
+  return { ...view, messages, ...stepperProps(view, id, follow) }
 }
