@@ -1,7 +1,8 @@
 import type { Feedback, FeedbackField, FeedbackView, ReasonView, TextView } from '@offboard/core/feedback'
-import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
+import type { ComponentPropsWithRef, KeyboardEvent, SyntheticEvent } from 'react'
 import { isComposing } from '../internal/is-composing.js'
 import { buttonState, mergeProps, type Props } from '../internal/props.js'
+import type { Pointer } from './use-feedback-focus.js'
 
 /** An element with an id: a field, what says what is wrong with it, a reason, or what describes that. */
 export type FeedbackPart =
@@ -43,18 +44,18 @@ export interface FeedbackProps {
   readonly getClearProps: Getter<'button'>
 }
 
-/** `pointer` holds whether the pointer was used last, and the text that takes focus when it appears. */
 export function feedbackProps(
   { choose, write, clear, submit, skip }: Pick<Feedback, 'choose' | 'write' | 'clear' | 'submit' | 'skip'>,
   { status, choiceError, error, canSubmit, canSkip, canClear }: FeedbackView,
   many: boolean,
   id: string,
-  pointer: { used: boolean; wants: string | undefined },
+  pointer: Pointer,
 ): FeedbackProps {
   const idOf: FeedbackProps['idOf'] = (part) => elementId(id, part)
 
-  function notePointer({ type }: { readonly type: string }): void {
+  function notePointer({ type, currentTarget }: SyntheticEvent): void {
     pointer.used = type === 'pointerdown'
+    pointer.current = currentTarget.getRootNode()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -72,6 +73,7 @@ export function feedbackProps(
       mergeProps<'form'>(props, {
         noValidate: true,
         'data-status': status,
+        onPointerDown: notePointer,
         onSubmit: (event) => {
           event.preventDefault()
           // React hands it on to forms that are around this one in the tree, though not on the page.
