@@ -53,6 +53,26 @@ describe('defining steps', () => {
   })
 })
 
+describe('steps that are put together at run time', () => {
+  const twice = [...abc, step('a')]
+  const complaint = 'Offboard: there are two steps with the id "a".'
+
+  it('[STP-1] are told of two with one id in development, at first and with every render', () => {
+    expect(() => setup(twice)).toThrow(complaint)
+    const { stepper, change } = setup(abc)
+    expect(() => change({ steps: twice })).toThrow(complaint)
+    expect(stepper.getOptions().steps).toBe(abc)
+  })
+
+  it('[STP-1] are taken as they are in production', () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const { stepper, change } = setup(twice)
+    change({ steps: [...twice] })
+    expect(stepper.getState().current).toBe('a')
+    vi.unstubAllEnvs()
+  })
+})
+
 describe('going on', () => {
   it('[STP-2] commits data, completion and move at once', async () => {
     const { stepper } = setup([step('a', { schema: notEmpty }), step('b')])
@@ -75,6 +95,20 @@ describe('going on', () => {
     await stepper.edit('typed')
     await stepper.next()
     expect(view()).toMatchObject({ current: 'b', data: { a: '<typed>' } })
+  })
+
+  it('[STP-2] does not take an event for data, so that it may be the handler of one itself', async () => {
+    const { stepper, view } = setup([step('a'), step('b')])
+    await stepper.edit('typed')
+    await stepper.next(new Event('click'))
+    expect(view()).toMatchObject({ current: 'b', data: { a: 'typed' } })
+  })
+
+  it('[STP-2] takes nothing at all for data, if that is what it is given', async () => {
+    const { stepper, view } = setup([step('a'), step('b')])
+    await stepper.edit('typed')
+    await stepper.next(null)
+    expect(view()).toMatchObject({ current: 'b', data: { a: null } })
   })
 
   it.each([
@@ -651,6 +685,13 @@ describe('the ends', () => {
     const { stepper, view } = setup([step('a')], { onEnd })
     expect(await stepper.next(1)).toMatchObject({ ok: false, reason, message })
     expect(view()).toMatchObject({ status: 'finished', data: { a: 1 }, refusal: { reason, message } })
+  })
+
+  it('[STP-10, CNF-16] has not failed when the user turns back in the middle of `onEnd`', async () => {
+    const error = new DOMException('signal is aborted without reason', 'AbortError')
+    const { stepper, view } = setup([step('a')], { onEnd: () => ({ ok: false, error }) })
+    expect(await stepper.next()).toMatchObject({ ok: false, reason: 'cancelled' })
+    expect(view()).toMatchObject({ status: 'finished', refusal: undefined })
   })
 
   it('[STP-9] can be cancelled while `onEnd` is under way', async () => {

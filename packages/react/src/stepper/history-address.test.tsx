@@ -1,7 +1,8 @@
 import type { Step } from '@offboard/core/stepper'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { SampleStepper } from '../../test/sample-stepper.js'
 import { historyAddress } from './history-address.js'
 
@@ -117,4 +118,54 @@ test('[STP-6] is left alone when the stepper has gone', async () => {
   await travel(-1)
   history.replaceState(null, '', '/elsewhere')
   expect(location.search).toBe('')
+})
+
+describe('a page that comes back out of the back-forward cache, frozen while a guard was pending', () => {
+  const showAgain = () =>
+    act(async () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })))
+
+  function setup() {
+    const answer = deferred<boolean>()
+    const guard = vi.fn(() => answer.promise)
+    const [plan, team, review] = steps as [Step, Step, Step]
+    render(<SampleStepper steps={[plan, { ...team, guard }, review]} connections={connections} />)
+    return { answer, guard }
+  }
+
+  test('[STP-6, STP-9, ALL-2] still waits for the answer, and follows it with the address', async () => {
+    const { answer, guard } = setup()
+    await userEvent.click(next())
+    await userEvent.click(next())
+    await showAgain()
+    await userEvent.click(next())
+    expect(next().getAttribute('aria-busy')).toBe('true')
+    expect(location.search).toContain('step=team')
+    await act(async () => answer.resolve(true))
+    expect(guard).toHaveBeenCalledOnce()
+    expect(heading()).toBe('Review')
+    expect(location.search).toContain('step=review')
+  })
+
+  test('[STP-9] lets the user give the move up', async () => {
+    const { answer } = setup()
+    await userEvent.click(next())
+    await userEvent.click(next())
+    await showAgain()
+    await userEvent.click(screen.getByRole('button', { name: 'Stop' }))
+    await act(async () => answer.resolve(true))
+    expect(heading()).toBe('Team')
+    expect(next().hasAttribute('aria-busy')).toBe(false)
+  })
+
+  test('[STP-6] puts the address right when it comes back at another step', async () => {
+    const { answer } = setup()
+    await userEvent.click(next())
+    await userEvent.click(next())
+    await travel(-1)
+    await showAgain()
+    expect(heading()).toBe('Team')
+    expect(location.search).toContain('step=team')
+    await act(async () => answer.resolve(true))
+    expect(heading()).toBe('Review')
+  })
 })
