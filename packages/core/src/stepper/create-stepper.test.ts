@@ -195,6 +195,14 @@ describe('going on', () => {
     expect(view().current).toBe('b')
   })
 
+  it('[STP-1] counts a step that was finished twice once', async () => {
+    const { stepper } = setup(abc)
+    await stepper.next()
+    await stepper.previous()
+    await stepper.next()
+    expect(stepper.getState().completed).toEqual(['a'])
+  })
+
   it('[STP-2, ALL-7] goes on from the step of the latest render, also when every render makes the steps anew', async () => {
     const answer = deferred<boolean>()
     const make = () => [step('z'), step('a', { guard: () => answer.promise }), step('b'), step('c')]
@@ -515,6 +523,15 @@ describe('an id that every object has as a name', () => {
 })
 
 describe('going back', () => {
+  it('[STP-3] is possible after a move, not at the start, nor once it is back there', async () => {
+    const { stepper, view } = setup(abc)
+    expect(view().canGoBack).toBe(false)
+    await stepper.next()
+    expect(view().canGoBack).toBe(true)
+    await stepper.previous()
+    expect(view().canGoBack).toBe(false)
+  })
+
   it('[STP-3] follows what was visited, not the order', async () => {
     const { stepper, view } = setup([...abc, step('d')], { order: 'free' })
     for (const id of ['c', 'b', 'd']) await stepper.goTo(id)
@@ -755,6 +772,14 @@ describe('one stepper in another', () => {
 })
 
 describe('what is shown', () => {
+  it('[STP-7] numbers the steps from 1', () => {
+    expect(
+      setup(abc)
+        .view()
+        .steps.map(({ number }) => number),
+    ).toEqual([1, 2, 3])
+  })
+
   it('[STP-7] names each step by number, total and state', async () => {
     const { stepper, view } = setup(abc)
     await stepper.next()

@@ -120,6 +120,30 @@ describe('a snapshot', () => {
     expect(after.getState()).toMatchObject({ current: 'a', completed: [], drafts: { a: 1, b: 2 } })
   })
 
+  it('[STP-5] takes up the step at which the user was, not the furthest', async () => {
+    const stepper = await filled({ steps: open })
+    await stepper.previous()
+    const after = made({ steps: open })
+    restoreSnapshot(after, takeSnapshot(stepper))
+    expect(after.getState().current).toBe('b')
+  })
+
+  it.each([{}, 3, null, undefined])('[STP-5] takes up no step when that is said to be %j', async (current) => {
+    const stepper = await filled({ steps: open })
+    const after = made({ steps: open })
+    expect(restoreSnapshot(after, { ...takeSnapshot(stepper), current })).toBe(true)
+    expect(after.getState().current).toBe('c')
+  })
+
+  it('[STP-5] keeps what was finished out of order where the order is free', async () => {
+    const stepper = made({ steps: open, order: 'free' })
+    await stepper.goTo('c')
+    await stepper.next()
+    const after = made({ steps: open, order: 'free' })
+    restoreSnapshot(after, takeSnapshot(stepper))
+    expect(after.getState().completed).toEqual(['c'])
+  })
+
   it('[STP-5] gives up the move that is under way', async () => {
     const stepper = made({ steps: [{ id: 'a', label: 'A', guard: () => new Promise(() => {}) }] })
     const end = stepper.next()
