@@ -10,34 +10,14 @@ import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { animationsEnd, violations } from '../../test/axe.js'
 import { bodyState } from '../../test/body.js'
 import { resizeTo } from '../../test/resize-to.js'
+import { cancel, confirm, copy, dialog, field, SampleDialog, trigger } from '../../test/sample-dialog.js'
 import { watch } from '../../test/watch.js'
 import { Button, type ButtonProps } from '../button/index.js'
 import { Confirm, ConfirmDialog, type ConfirmDialogProps } from './index.js'
 
-const trigger = page.getByRole('button', { name: 'Delete project', exact: true })
-const dialog = page.getByRole('alertdialog', { name: 'Delete project?' })
-const field = page.getByRole('textbox', { name: 'Type Atlas to confirm' })
-const cancel = page.getByRole('button', { name: 'Keep project' })
-const confirm = page.getByRole('button', { name: 'Yes, delete it' })
-const copy = page.getByRole('button', { name: 'Copy', exact: true })
 const spoken = dialog.getByRole('status')
 const said = () => spoken.element().textContent
 const alert = dialog.getByRole('alert')
-
-function Sample(props: Partial<ConfirmDialogProps>): ReactNode {
-  return (
-    <ConfirmDialog
-      title="Delete project?"
-      description="Its 12 sites go with it."
-      confirmLabel="Yes, delete it"
-      cancelLabel="Keep project"
-      onConfirm={() => {}}
-      {...props}
-    >
-      {'children' in props ? props.children : <Button intent="danger-quiet">Delete project</Button>}
-    </ConfirmDialog>
-  )
-}
 
 const withoutTrigger = { children: undefined }
 
@@ -75,7 +55,7 @@ function OpenedByApp({
           Delete project
         </button>
       )}
-      <Sample open={open} onOpenChange={setOpen} {...withoutTrigger} {...props} />
+      <SampleDialog open={open} onOpenChange={setOpen} {...withoutTrigger} {...props} />
     </>
   )
 }
@@ -103,7 +83,7 @@ function Gated({
 }
 
 async function renderOpen(props: Partial<ConfirmDialogProps> = {}) {
-  const result = render(<Sample {...props} />)
+  const result = render(<SampleDialog {...props} />)
   await userEvent.click(trigger)
   await expect.element(dialog).toBeVisible()
   return result
@@ -159,8 +139,8 @@ describe('the dialog', () => {
   test('[ALL-7] has ids of its own when two are on a page', async () => {
     render(
       <>
-        <Sample defaultOpen phrase="Atlas" />
-        <Sample defaultOpen phrase="Borealis" />
+        <SampleDialog defaultOpen phrase="Atlas" />
+        <SampleDialog defaultOpen phrase="Borealis" />
       </>,
     )
     await expect.poll(() => document.querySelectorAll('[role=alertdialog]').length).toBe(2)
@@ -186,7 +166,7 @@ describe('the dialog', () => {
     } as const
     render(
       <MessagesProvider messages={{ ...en, locale: 'de', confirmDialog }}>
-        <Sample defaultOpen phrase="Atlas" cancelLabel={undefined} messages={{ cancel: 'Behalten' }} />
+        <SampleDialog defaultOpen phrase="Atlas" cancelLabel={undefined} messages={{ cancel: 'Behalten' }} />
       </MessagesProvider>,
     )
     await expect.element(page.getByRole('textbox', { name: 'Zur Bestätigung Atlas eingeben' })).toBeVisible()
@@ -279,7 +259,7 @@ describe('focus', () => {
   })
 
   test('[CNF-13] goes back to the trigger, not to `finalFocus`, while there is one', async () => {
-    render(<Page>{(heading) => <Sample finalFocus={heading} />}</Page>)
+    render(<Page>{(heading) => <SampleDialog finalFocus={heading} />}</Page>)
     await userEvent.click(trigger)
     await userEvent.click(cancel)
     await isClosed()
@@ -289,9 +269,9 @@ describe('focus', () => {
   test.each<[string, DialogOnPage]>([
     [
       'the trigger',
-      (heading, isGone, go) => <Sample finalFocus={heading} onConfirm={go} {...(isGone && withoutTrigger)} />,
+      (heading, isGone, go) => <SampleDialog finalFocus={heading} onConfirm={go} {...(isGone && withoutTrigger)} />,
     ],
-    ['the whole dialog', (heading, isGone, go) => !isGone && <Sample finalFocus={heading} onConfirm={go} />],
+    ['the whole dialog', (heading, isGone, go) => !isGone && <SampleDialog finalFocus={heading} onConfirm={go} />],
   ])('[CNF-13] goes to `finalFocus` when %s is gone', async (_, dialogOnPage) => {
     render(<Page>{dialogOnPage}</Page>)
     await userEvent.click(trigger)
@@ -390,7 +370,7 @@ describe('closing', () => {
   test('[CNF-13] gives the page back once when one dialog has opened another', async () => {
     const before = bodyState()
     render(
-      <Sample
+      <SampleDialog
         body={
           <ConfirmDialog title="Really?" description="Last chance." cancelLabel="No" onConfirm={() => {}}>
             <Button>Ask again</Button>

@@ -1,36 +1,12 @@
 import { render } from '@testing-library/react'
 import { type ReactNode, useState } from 'react'
 import { expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { userEvent } from 'vitest/browser'
 import { bodyState } from '../../test/body.js'
-import { Button } from '../button/index.js'
+import { cancel, confirm, copy, dialog, field, SampleDialog, trigger } from '../../test/sample-dialog.js'
 import styles from '../styles/styles.css?inline'
-import { ConfirmDialog, type ConfirmDialogProps } from './index.js'
-
-const trigger = page.getByRole('button', { name: 'Delete project', exact: true })
-const dialog = page.getByRole('alertdialog', { name: 'Delete project?' })
-const field = page.getByRole('textbox', { name: 'Type Atlas to confirm' })
-const cancel = page.getByRole('button', { name: 'Keep project' })
-const confirm = page.getByRole('button', { name: 'Yes, delete it' })
-const copy = page.getByRole('button', { name: 'Copy', exact: true })
 
 const isClosed = () => expect.poll(() => dialog.elements().length).toBe(0)
-
-function Sample(props: Partial<ConfirmDialogProps>): ReactNode {
-  return (
-    <ConfirmDialog
-      title="Delete project?"
-      description="Its 12 sites go with it."
-      confirmLabel="Yes, delete it"
-      cancelLabel="Keep project"
-      phrase="Atlas"
-      onConfirm={() => {}}
-      {...props}
-    >
-      {'children' in props ? props.children : <Button intent="danger-quiet">Delete project</Button>}
-    </ConfirmDialog>
-  )
-}
 
 /** A dialog at the body of the page, opened by a button in the shadow root. */
 function OpenedByApp(): ReactNode {
@@ -40,9 +16,9 @@ function OpenedByApp(): ReactNode {
       <button type="button" onClick={() => setOpen(true)}>
         Delete project
       </button>
-      <Sample open={open} onOpenChange={setOpen} container={null}>
+      <SampleDialog phrase="Atlas" open={open} onOpenChange={setOpen} container={null}>
         {null}
-      </Sample>
+      </SampleDialog>
     </>
   )
 }
@@ -61,7 +37,7 @@ function renderInShadowRoot(app: (portal: HTMLElement) => ReactNode) {
 
 test('[CNF-10, CNF-13] in a shadow root, focus starts in the field, stays inside, and goes back to the trigger', async () => {
   const before = bodyState()
-  const { root, remove } = renderInShadowRoot((portal) => <Sample container={portal} />)
+  const { root, remove } = renderInShadowRoot((portal) => <SampleDialog phrase="Atlas" container={portal} />)
   await userEvent.click(trigger)
   await expect.poll(() => root.activeElement).toBe(field.element())
   for (const next of [cancel, confirm, copy, field]) {
@@ -82,7 +58,9 @@ test('[CNF-10, CNF-13] in a shadow root, focus starts in the field, stays inside
 test('[CNF-5, CNF-13] in a shadow root, the deed is done once and the page behind comes back as it was', async () => {
   const before = bodyState()
   const onConfirm = vi.fn()
-  const { root, remove } = renderInShadowRoot((portal) => <Sample container={portal} onConfirm={onConfirm} />)
+  const { root, remove } = renderInShadowRoot((portal) => (
+    <SampleDialog phrase="Atlas" container={portal} onConfirm={onConfirm} />
+  ))
   await userEvent.click(trigger)
   await userEvent.fill(field, 'Atlas')
   await userEvent.keyboard('{Enter}')
