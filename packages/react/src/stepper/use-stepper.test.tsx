@@ -206,6 +206,27 @@ describe('a pending move', () => {
     expect(heading().textContent).toBe('Plan')
   })
 
+  test('[STP-9, STP-8] makes busy whatever button moves, and a refusal is shown for each', async () => {
+    const answer = deferred<boolean>()
+    render(
+      <SampleStepper steps={[{ ...plan, guard: () => answer.promise }, team, review]}>
+        {({ getMoveProps, goTo }) => <button {...getMoveProps(() => goTo('review'))}>Look it over</button>}
+      </SampleStepper>,
+    )
+    const over = () => trigger('Look it over')
+    await userEvent.click(over())
+    expect(summary().textContent).toBe('Finish “Plan” first.')
+    expect(focused()).toBe(summary())
+    await userEvent.click(next())
+    for (const button of [over(), trigger('Step 1 of 3: Plan, current')]) {
+      expect(button.getAttribute('aria-busy')).toBe('true')
+      expect(button.getAttribute('aria-disabled')).toBe('true')
+    }
+    await act(async () => answer.resolve(true))
+    expect(over().hasAttribute('aria-busy')).toBe(false)
+    expect(over().hasAttribute('aria-disabled')).toBe(false)
+  })
+
   test('[ALL-2] is made once for a double click, which moves one step only', async () => {
     const guard = vi.fn(() => true)
     render(<SampleStepper steps={[{ ...plan, guard }, { ...team, guard }, review]} />)
