@@ -127,6 +127,13 @@ describe('an address', () => {
     expect(current()).toBe('a')
   })
 
+  it('[STP-6, STP-3] that went back at once leaves nothing to go back to', async () => {
+    const { stepper, ask } = setup('a')
+    await stepper.next()
+    ask('a')
+    expect(stepper.getState()).toMatchObject({ current: 'a', history: [] })
+  })
+
   it('[STP-6] may be that of a router', async () => {
     const router = createRouter('/close?step=b')
     const stepper = createStepper<readonly Step[]>({ steps: abc, order: 'free', messages: enStepper })

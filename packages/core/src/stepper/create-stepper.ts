@@ -33,7 +33,8 @@ export interface Stepper<Steps extends readonly Step[] = readonly Step[]> extend
   readonly setOptions: (options: StepperOptions<Steps>) => void
   /**
    * Goes on: checks the data (or what was typed) by the schema, asks the guard, then commits data, completion and move
-   * at once, or nothing. After the last step it calls `onEnd`.
+   * at once, or nothing. After the last step it calls `onEnd`. An event is not taken for data, so that
+   * `onClick={stepper.next}` is what it looks like.
    */
   next(data?: StepInput<Steps>): Promise<MoveResult>
   goTo(id: StepId<Steps>): Promise<MoveResult>
@@ -167,7 +168,7 @@ export function createStepper<const Steps extends readonly Step[]>(initial: Step
       reseat()
     },
     async next(data) {
-      // An event is not data: `next` may be passed straight to `onClick`.
+      // Only events have this: `next` may be passed straight to `onClick`.
       if (data !== undefined && !Object(data).preventDefault) edit(data)
       const result = await moveLater(leave)
       return result.ok && getState().news === 'end' && options.onEnd ? moveLater(end) : result

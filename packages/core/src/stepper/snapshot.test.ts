@@ -144,6 +144,13 @@ describe('a snapshot', () => {
     expect(after.getState().completed).toEqual(['c'])
   })
 
+  it('[STP-5] keeps in free order what was finished and cannot be reached now, for when it can be again', async () => {
+    const stepper = await filled({ steps: open, order: 'free' })
+    const after = made({ steps: open.map((step) => ({ ...step, when: () => step.id !== 'b' })), order: 'free' })
+    restoreSnapshot(after, takeSnapshot(stepper))
+    expect(after.getState().completed).toEqual(['a', 'b'])
+  })
+
   it('[STP-5] gives up the move that is under way', async () => {
     const stepper = made({ steps: [{ id: 'a', label: 'A', guard: () => new Promise(() => {}) }] })
     const end = stepper.next()
