@@ -133,6 +133,10 @@ export function keepRows(file: string, database: DatabaseSync): SqliteStorage {
       }
     },
     transaction,
+    clear() {
+      attempt(file, () => database.exec('DELETE FROM rows'))
+      for (const rows of tables.values()) rows.clear()
+    },
     close() {
       if (!isClosed) database.close()
       isClosed = true

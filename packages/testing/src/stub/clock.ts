@@ -1,3 +1,5 @@
+import type { Table } from './storage.js'
+
 /** The time of the stub. */
 export interface StubClock {
   /** Milliseconds since 1970. */
@@ -23,16 +25,19 @@ interface Sleeper {
 // Kept from before a test replaces the timers by fake ones, which would never fire inside `advance`.
 const realSetTimeout = globalThis.setTimeout
 
-/** A clock that can be told to go on, also where it goes on by itself. */
-export function withAdvance(clock: StubClock): ManualClock {
+/**
+ * A clock that can be told to go on, also where it goes on by itself. How far it was moved on is kept where the rest is,
+ * so that time does not go back when the process is started again.
+ */
+export function withAdvance(clock: StubClock, kept: Table<{ readonly milliseconds: number }>): ManualClock {
   if ('advance' in clock) return clock as ManualClock
-  let ahead = 0
+  const ahead = (): number => kept.get('ahead')?.milliseconds ?? 0
   return {
-    now: () => clock.now() + ahead,
+    now: () => clock.now() + ahead(),
     // Whoever sleeps has been told how long, and is not woken early.
     sleep: clock.sleep,
     async advance(milliseconds) {
-      ahead += milliseconds
+      kept.set('ahead', { milliseconds: ahead() + milliseconds })
     },
   }
 }

@@ -2,13 +2,12 @@ import type { Closure } from '@offboard/core/closure'
 import { openAccount, openSession, resourcesOf } from './accounts.js'
 import { advance } from './advance.js'
 import { identify } from './callers.js'
-import { type StubClock, systemClock, withAdvance, withSkew } from './clock.js'
+import { type StubClock, systemClock } from './clock.js'
 import type { FaultId } from './faults/index.js'
-import { clockSkew } from './faults/network.js'
 import { createFaultPanel, type FaultSwitches } from './faults/panel.js'
 import type { NewId } from './ids.js'
 import { bodyLimit } from './input.js'
-import { resumeRuns } from './operations.js'
+import { forgetRuns, resumeRuns } from './operations.js'
 import { refuse } from './problems.js'
 import { type Reply, toResponse } from './reply.js'
 import { dispatch } from './routes/index.js'
@@ -92,32 +91,42 @@ export function createStub(options: StubOptions = {}): Stub {
   const { latency = 0, anonymous = 'signed-in', seed = 'offboard', newId } = options
   assertLatency(latency)
   const faults = createFaultPanel(options.faults)
-  const clock = withSkew(withAdvance(options.clock ?? systemClock), () => (faults.isOn('F48') ? clockSkew : 0))
   const scenarios = createScenarios(options.scenario ?? 'blocker-gate')
   let world = open(options.storage ?? createMemoryStorage())
 
   function open(storage: Storage): World {
-    const tools = { clock, faults, storage, seed, scenario: scenarios.find, ...(newId && { newId }) }
-    const opened = createWorld(tools)
+    const opened = createWorld({
+      clock: options.clock ?? systemClock,
+      faults,
+      storage,
+      seed,
+      scenario: scenarios.find,
+      reset,
+      ...(newId && { newId }),
+    })
     storage.transaction(() => begin(opened, scenarios.main(), anonymous === 'signed-in'))
     return opened
   }
 
   async function answer(request: Request, basePath: string): Promise<Response> {
+    const { clock } = world
     const reply = await handle(world, request, basePath)
     if (latency > 0) await clock.sleep(latency)
     return toResponse(reply, request, toInstant(clock.now()))
+  }
+
+  function reset(next?: ScenarioId | Scenario): void {
+    if (next !== undefined) scenarios.choose(next)
+    faults.rearm()
+    options.storage?.clear()
+    world = open(options.storage ?? createMemoryStorage())
   }
 
   return {
     fetch: (request, { basePath = '' } = {}) => untilAborted(request.signal, () => answer(request, basePath)),
     faults,
     inspect: () => inspect(world, scenarios.main()),
-    reset(next) {
-      if (next !== undefined) scenarios.choose(next)
-      faults.rearm()
-      world = open(createMemoryStorage())
-    },
+    reset,
   }
 }
 
@@ -147,6 +156,9 @@ async function handle(world: World, request: Request, basePath: string): Promise
         headers,
         body,
         caller: identify(world, headers),
+      }).catch((error: unknown) => {
+        forgetRuns(world)
+        throw error
       })
   const idempotencyKey = headers.get('Idempotency-Key')
   world.requests.push({ method, path: path + search, status: reply.status, idempotencyKey })

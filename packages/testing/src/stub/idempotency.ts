@@ -39,7 +39,8 @@ export async function once(
   inFlight.add(id)
   try {
     const reply = await settle(begun)
-    storage.transaction(() => keys.set(id, { id, fingerprint, reply }))
+    // Gone when the stub was reset meanwhile.
+    if (keys.get(id)) storage.transaction(() => keys.set(id, { id, fingerprint, reply }))
     return reply
   } finally {
     inFlight.delete(id)

@@ -84,6 +84,12 @@ export function findRun(world: World, id: string): Run | undefined {
   return row && account && readRun(row.head, world.tasks(id).values(), rulesOf(world, account))
 }
 
+/** Something went wrong inside, so that what is in memory may not be what was kept. */
+export function forgetRuns(world: World): void {
+  world.live.clear()
+  resumeRuns(world)
+}
+
 /** Takes up again what was under way when the process ended. */
 export function resumeRuns(world: World): void {
   for (const { id } of world.runs.values()) {

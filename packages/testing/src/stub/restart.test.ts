@@ -61,6 +61,18 @@ test('gives no id twice, and knows keys and sessions again', async () => {
   expect(repeated.id).toBe(first.closure.id)
 })
 
+test('what was kept is gone after a reset, and time does not go back after a restart', async () => {
+  const storage = createMemoryStorage()
+  const stub = createStub({ storage })
+  await stub.fetch(new Request('https://stub.example/_stub/clock', { method: 'POST', body: '{"ms":3600000}' }))
+  const again = createStub({ storage })
+  const { serverTime } = await call<{ serverTime: string }>(again, '/session')
+  expect(Date.parse(serverTime) - Date.now()).toBeGreaterThan(3_500_000)
+  again.reset()
+  const after = await call<{ serverTime: string }>(createStub({ storage }), '/session')
+  expect(Date.parse(after.serverTime) - Date.now()).toBeLessThan(60_000)
+})
+
 test('a slow start that was cut off has begun once, and its key finds it', async () => {
   const storage = createMemoryStorage()
   const stub = open(storage)

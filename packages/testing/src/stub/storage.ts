@@ -15,6 +15,8 @@ export interface Storage {
    * work throws, what it changed is undone.
    */
   readonly transaction: <Result>(work: () => Result) => Result
+  /** Forgets everything. Not within a transaction. */
+  readonly clear: () => void
 }
 
 /** Keeps everything in memory, for as long as the process runs. */
@@ -46,6 +48,9 @@ export function createMemoryStorage(): Storage {
         },
         values: () => rows.values(),
       }
+    },
+    clear() {
+      for (const rows of tables.values()) rows.clear()
     },
     transaction(work) {
       // One inside of another is a part of it.

@@ -1,6 +1,7 @@
 import type { ClosureFeedback, Instant, Snapshot } from '@offboard/core/closure'
-import type { ManualClock, StubClock } from './clock.js'
+import { type ManualClock, type StubClock, withAdvance, withSkew } from './clock.js'
 import { etagOf } from './etag.js'
+import { clockSkew } from './faults/network.js'
 import type { FaultPanel } from './faults/panel.js'
 import { createIds, createSecrets, type NewId } from './ids.js'
 import type { Reply } from './reply.js'
@@ -16,6 +17,7 @@ import type {
   UserRow,
 } from './rows.js'
 import type { Scenario } from './scenario.js'
+import type { ScenarioId } from './scenarios/index.js'
 import type { Storage, Table } from './storage.js'
 import type { Run, TaskRow } from './teardown/index.js'
 
@@ -31,7 +33,7 @@ export interface HandledRequest {
 
 /** What a world needs from outside. It outlives a reset. */
 export interface WorldTools {
-  readonly clock: ManualClock
+  readonly clock: StubClock
   readonly faults: FaultPanel
   readonly storage: Storage
   /** Makes secrets. */
@@ -39,10 +41,13 @@ export interface WorldTools {
   readonly newId?: NewId
   /** The scenario of this name. */
   readonly scenario: (id: string) => Scenario
+  /** Goes back to the beginning, in another world. */
+  readonly reset: (scenario?: ScenarioId) => void
 }
 
 /** Everything that routes read and change. */
 export interface World extends WorldTools {
+  readonly clock: ManualClock
   readonly newId: NewId
   /** Makes tokens that cannot be guessed. */
   readonly newSecret: NewId
@@ -72,10 +77,12 @@ export interface World extends WorldTools {
 
 /** The world as it is in the storage. */
 export function createWorld(tools: WorldTools): World {
-  const { storage, seed } = tools
+  const { storage, seed, faults } = tools
+  const clock = withAdvance(tools.clock, storage.table('clock'))
   const newId = tools.newId ?? createIds(storage)
   return {
     ...tools,
+    clock: withSkew(clock, () => (faults.isOn('F48') ? clockSkew : 0)),
     newId,
     newSecret: createSecrets(newId, seed),
     users: storage.table('users'),

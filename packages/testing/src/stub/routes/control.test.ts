@@ -78,6 +78,19 @@ test('the clock goes on when it is told to, and not back', async () => {
   expect((await clock(-1)).status).toBe(400)
 })
 
+test('goes back to the beginning, and refuses a scenario that is not there', async () => {
+  const open = await Arranged.with('scheduled')
+  await open.start({ mode: 'scheduled' })
+  const reset = (body: object) => open.call('/_stub/reset', { method: 'POST', body })
+  expect(await reset({ scenario: 'nowhere' })).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining('blocker-gate') },
+  })
+  expect(open.stub.inspect().starts).toBe(1)
+  expect((await reset({})).status).toBe(204)
+  expect(open.stub.inspect().starts).toBe(0)
+})
+
 test('tells what there is', async () => {
   const open = await Arranged.with('scheduled')
   await open.start({ mode: 'scheduled' })

@@ -6,6 +6,7 @@ import { readInput } from '../input.js'
 import { type NeedId, needs } from '../needs.js'
 import { refuse } from '../problems.js'
 import type { Reply } from '../reply.js'
+import type { ScenarioId } from '../scenarios/index.js'
 import type { World } from '../world.js'
 import type { Call } from './route.js'
 
@@ -96,6 +97,14 @@ function told(work: () => void): Reply {
     throw error
   }
   return { status: 204 }
+}
+
+const resetInput = v.object({ scenario: v.exactOptional(v.string()) })
+
+/** Goes back to the beginning, or to that of another scenario. */
+export function reset(world: World, call: Call): Reply {
+  const { scenario } = readInput(call, resetInput)
+  return told(() => world.reset(scenario as ScenarioId | undefined))
 }
 
 const clockInput = v.object({ ms: v.pipe(v.number(), v.minValue(0)) })

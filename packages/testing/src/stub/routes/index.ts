@@ -6,7 +6,7 @@ import type { AccountRow } from '../rows.js'
 import type { World } from '../world.js'
 import { blocker, blockers, resolve } from './blockers.js'
 import { active, cancel, closure, confirm, restore } from './closures.js'
-import { arrange, clock, disableFault, enableFault, inspectWorld, mails } from './control.js'
+import { arrange, clock, disableFault, enableFault, inspectWorld, mails, reset } from './control.js'
 import { describe } from './descriptor.js'
 import { feedback } from './feedback.js'
 import { operation, retain, retry, startExport, stop, tasks, watch } from './operations.js'
@@ -52,6 +52,7 @@ const routes: readonly Route[] = [
   { name: 'enableFault', method: 'PUT', path: '/_stub/faults/:fault', handle: enableFault },
   { name: 'disableFault', method: 'DELETE', path: '/_stub/faults/:fault', handle: disableFault },
   { name: 'clock', method: 'POST', path: '/_stub/clock', handle: clock },
+  { name: 'reset', method: 'POST', path: '/_stub/reset', handle: reset },
   { name: 'mails', method: 'GET', path: '/_stub/mails', handle: mails },
 ]
 

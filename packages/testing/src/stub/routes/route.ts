@@ -17,6 +17,7 @@ export type RouteName =
   | 'enableFault'
   | 'disableFault'
   | 'clock'
+  | 'reset'
   | 'mails'
 
 /** Who asks. */

@@ -34,8 +34,9 @@ export function createScenarios(first: ScenarioId | Scenario): Scenarios {
 
   function choose(scenario: ScenarioId | Scenario): void {
     if (typeof scenario !== 'string') made.set(passed, scenario)
-    main = typeof scenario === 'string' ? scenario : passed
-    find(main)
+    const id = typeof scenario === 'string' ? scenario : passed
+    find(id)
+    main = id
   }
 
   choose(first)
