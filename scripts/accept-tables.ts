@@ -124,8 +124,10 @@ const acknowledgements: Machine<AcknowledgementsState, AcknowledgementsEvent> = 
 
 function blockersWith(check: Partial<CheckState>): BlockersState {
   const fresh: CheckState = { id: 'zones', known: { status: 'unchecked' }, attempt: 1, checking: false, isNew: false }
-  return { checks: [{ ...fresh, ...check }], version: 0 }
+  return { checks: [{ ...fresh, ...check }], version: 0, moves: 1 }
 }
+
+const renewed = { known: { status: 'clear' }, checking: false } as const
 
 const blockers: Machine<BlockersState, BlockersEvent> = {
   title: 'Blockers, one row',
@@ -138,15 +140,16 @@ const blockers: Machine<BlockersState, BlockersEvent> = {
     blocking: blockersWith({ known: { status: 'blocking' } }),
     'blocking, new': blockersWith({ known: { status: 'blocking' }, isNew: true }),
     unknown: blockersWith({ known: { status: 'unknown' } }),
+    'blocking, known to no check': blockersWith({ known: { status: 'blocking' }, source: '' }),
   },
   events: {
     check: { type: 'check', ids: ['zones'] },
     'answer clear': { type: 'answer', answers: [{ id: 'zones', attempt: 1, known: { status: 'clear' } }] },
     'answer blocking': { type: 'answer', answers: [{ id: 'zones', attempt: 1, known: { status: 'blocking' } }] },
     'late answer': { type: 'answer', answers: [{ id: 'zones', attempt: 0, known: { status: 'clear' } }] },
-    'receive blocking': { type: 'receive', blockers: [{ id: 'zones', status: 'blocking' }] },
+    'receive blocking': { type: 'answer', answers: [{ id: 'zones', known: { status: 'blocking' } }] },
     expire: { type: 'expire', ids: ['zones'] },
-    'define, renewed': { type: 'define', ids: ['zones'], renewed: ['zones'] },
+    'define, renewed': { type: 'define', checks: [{ id: 'zones', held: { ...renewed, version: 2 } }] },
     look: { type: 'look' },
     forget: { type: 'forget', ids: ['zones'] },
   },

@@ -1,45 +1,51 @@
 import type { CheckAnswer } from '@offboard/core/blockers'
 import type { ReactNode } from 'react'
 import { type Deferred, deferred } from '../../../scripts/vitest/deferred.ts'
-import { type UseBlockersOptions, type UseBlockersResult, useBlockers, useRemedies } from '../src/blockers/index.js'
+import {
+  type UseBlockerListResult,
+  type UseBlockersOptions,
+  type UseBlockersResult,
+  useBlockerList,
+  useBlockers,
+} from '../src/blockers/index.js'
 
 export interface SampleBlockersProps extends UseBlockersOptions {
   /** Stands below the list. */
-  readonly children?: (blockers: UseBlockersResult) => ReactNode
+  readonly children?: (blockers: UseBlockersResult, list: UseBlockerListResult) => ReactNode
 }
 
 /** A list of checks without styles, as an app with a design of its own writes it. */
 export function SampleBlockers({ children, ...options }: SampleBlockersProps): ReactNode {
   const blockers = useBlockers(options)
-  const remedies = useRemedies(blockers)
+  const list = useBlockerList(blockers)
   const { rows, gate, summary, messages } = blockers
   return (
     <>
       <ul>
         {rows.map((row) => (
-          <li key={row.id} {...blockers.getRowProps(row, { 'aria-label': row.label })}>
+          <li key={row.id} {...list.getRowProps(row, { 'aria-label': row.label })}>
             <p>{row.statusText}</p>
             {row.checking && <p>{messages.checking}</p>}
             {row.isNew && <p>{messages.new}</p>}
             {row.locked && <p>{row.locked}</p>}
             <p>{row.error ?? row.detail}</p>
-            {remedies.describe(row).map((remedy) => (
+            {list.describeRemedies(row).map((remedy) => (
               <div key={remedy.id}>
-                {remedy.kind === 'action' && <button {...remedies.getRemedyProps(row, remedy)}>{remedy.label}</button>}
+                {remedy.kind === 'action' && <button {...list.getRemedyProps(row, remedy)}>{remedy.label}</button>}
                 {(remedy.kind === 'link' || remedy.kind === 'contact') && (
-                  <a {...remedies.getRemedyLinkProps(remedy)}>{remedy.label}</a>
+                  <a {...list.getRemedyLinkProps(remedy)}>{remedy.label}</a>
                 )}
                 {remedy.error !== undefined && <p role="alert">{remedy.error}</p>}
               </div>
             ))}
-            <button {...blockers.getRetryProps(row)}>Check {row.label} again</button>
+            <button {...list.getRetryProps(row)}>Check {row.label} again</button>
           </li>
         ))}
       </ul>
       <p data-testid="summary">{summary}</p>
       <p data-testid="gate">{gate.open ? 'open' : gate.reason}</p>
-      <button {...blockers.getRecheckProps()}>Check all again</button>
-      {children?.(blockers)}
+      <button {...list.getRecheckProps()}>Check all again</button>
+      {children?.(blockers, list)}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useBlockers, useRemedies } from '@offboard/react/blockers'
+import { useBlockerList, useBlockers } from '@offboard/react/blockers'
 import { type ReactNode, useEffect, useRef } from 'react'
 
 export interface CloseAccountChecksProps {
@@ -29,7 +29,7 @@ export function CloseAccountChecks({ countSites, stopSites }: CloseAccountChecks
     ],
   })
 
-  const remedies = useRemedies(blockers)
+  const list = useBlockerList(blockers)
 
   // A remedy that has helped takes its button away, and focus with it.
   const heading = useRef<HTMLHeadingElement>(null)
@@ -53,26 +53,26 @@ export function CloseAccountChecks({ countSites, stopSites }: CloseAccountChecks
         }}
       >
         {blockers.rows.map((row) => (
-          <li key={row.id} {...blockers.getRowProps(row)}>
+          <li key={row.id} {...list.getRowProps(row)}>
             <p>
               {row.label}: {row.checking ? blockers.messages.checking : row.statusText}. {row.detail} {row.locked}
             </p>
             {row.error && (
               <p role="alert">
-                {row.error} <button {...blockers.getRetryProps(row)}>Check again</button>
+                {row.error} <button {...list.getRetryProps(row)}>Check again</button>
               </p>
             )}
-            {remedies.describe(row).map((remedy) => (
+            {list.describeRemedies(row).map((remedy) => (
               <span key={remedy.id}>
-                {remedy.kind === 'action' && <button {...remedies.getRemedyProps(row, remedy)}>{remedy.label}</button>}
-                {remedy.kind === 'link' && <a {...remedies.getRemedyLinkProps(remedy)}>{remedy.label}</a>}
+                {remedy.kind === 'action' && <button {...list.getRemedyProps(row, remedy)}>{remedy.label}</button>}
+                {remedy.kind === 'link' && <a {...list.getRemedyLinkProps(remedy)}>{remedy.label}</a>}
                 {remedy.error && <span role="alert">{remedy.error}</span>}
               </span>
             ))}
           </li>
         ))}
       </ul>
-      <button {...blockers.getRecheckProps()}>Check all again</button>
+      <button {...list.getRecheckProps()}>Check all again</button>
       <p>{blockers.gate.open ? 'Nothing is in the way.' : blockers.gate.reason}</p>
       <p role="status">{blockers.summary}</p>
     </>

@@ -1,5 +1,6 @@
 import type { ActionContext } from '../action/index.js'
 import type { Money } from '../messages/format.js'
+import { explainAnswer } from './complain.js'
 
 /** One way to clear a blocker. Every kind has a label that says what happens. */
 export type Remedy =
@@ -49,17 +50,25 @@ export type CheckAnswer =
 /** A blocker as the server reports it. The label is needed when no check has that id. */
 export type ReceivedBlocker = CheckAnswer & { readonly id: string; readonly label?: string }
 
-/** What is known of a check. `unknown` keeps the gate closed: the check threw, timed out or said something new. */
-export type Knowledge =
-  | CheckAnswer
-  | { readonly status: 'unchecked' }
-  | {
-      readonly status: 'unknown'
-      readonly error?: unknown
-      /** Our own word for it, where it was not the check that failed. */
-      readonly why?: 'checkTimedOut' | 'checkStale'
-      readonly blockers?: readonly ReceivedBlocker[]
-    }
+/** What is known of a row. `unknown` keeps the gate closed: the check threw, timed out or said something new. */
+export type Knowledge = FromServer &
+  (
+    | CheckAnswer
+    | { readonly status: 'unchecked' }
+    | {
+        readonly status: 'unknown'
+        readonly error?: unknown
+        /** Our own word for it, where it was not the check that failed. */
+        readonly why?: 'checkTimedOut' | 'checkStale' | undefined
+      }
+  )
+
+interface FromServer {
+  /** Its name, where no check has one for it. */
+  readonly label?: string | undefined
+  /** The rows of a report. */
+  readonly blockers?: readonly ReceivedBlocker[] | undefined
+}
 
 const good: readonly unknown[] = ['clear', 'warning', 'not-applicable'] satisfies CheckAnswer['status'][]
 
@@ -70,16 +79,8 @@ export function isGood({ status }: { readonly status: unknown }): boolean {
 
 /** Takes an answer as it came. What is not one of the known answers never counts as clear (ALL-14). */
 export function parseAnswer(answer: unknown): Knowledge {
-  const { status, blockers } = Object(answer) as {
-    readonly status?: unknown
-    readonly blockers?: readonly ReceivedBlocker[]
-  }
+  const { status, label, blockers } = Object(answer) as FromServer & { readonly status?: unknown }
   if (status === 'blocking' || isGood({ status })) return answer as CheckAnswer
-  const said = typeof status === 'string' ? JSON.stringify(status) : typeof (status ?? answer)
-  const error = new TypeError(
-    process.env.NODE_ENV === 'production'
-      ? said
-      : `A check answered ${said}. It must answer { status } with one of: clear, not-applicable, blocking, warning.`,
-  )
-  return blockers ? { status: 'unknown', error, blockers } : { status: 'unknown', error }
+  const error = new TypeError(process.env.NODE_ENV === 'production' ? '' : explainAnswer(answer))
+  return { status: 'unknown', error, label, blockers }
 }

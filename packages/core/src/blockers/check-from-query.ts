@@ -1,4 +1,5 @@
 import type { CheckAnswer } from './answer.js'
+import { holdAnswer } from './hold-answer.js'
 import type { Check } from './options.js'
 
 /** What is read of a query's result: the names are those of TanStack Query. */
@@ -24,8 +25,7 @@ export interface QueryCheck<Data> extends Omit<Check, 'check' | 'held'> {
  * A check whose answer is in a query cache, and is used where it is. The cache decides when to fetch; checking again by
  * hand, and before the deed, refetches.
  *
- * Without TanStack Query, give a check its `held` yourself. With SWR: `answer` from `data`, `error`, `checking` from
- * `isValidating`, `version: data`, and a `check` that awaits `mutate()`.
+ * For another cache there is `holdAnswer`.
  *
  * @example
  * const sites = useQuery({ queryKey: ['sites'], queryFn: fetchSites })
@@ -44,6 +44,6 @@ export function checkFromQuery<Data>({ query, answer, ...check }: QueryCheck<Dat
       if (fresh.error || fresh.data === undefined) throw fresh.error
       return answer(fresh.data)
     },
-    held: { answer: known, error, checking: isFetching, version: dataUpdatedAt },
+    held: holdAnswer({ answer: known, error, checking: isFetching, version: dataUpdatedAt }),
   }
 }

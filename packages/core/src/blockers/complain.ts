@@ -20,6 +20,23 @@ export function complainAboutRemedies({ rows }: BlockersView, news: readonly Nam
   }
 }
 
+/** Words for an answer that is none. */
+export function explainAnswer(answer: unknown): string {
+  const { status } = Object(answer) as { readonly status?: unknown }
+  const said = typeof status === 'string' ? JSON.stringify(status) : typeof (status ?? answer)
+  return `A check answered ${said}. It must answer { status } with one of: clear, not-applicable, blocking, warning.`
+}
+
+/** Words for two checks with one id. */
+export function explainIds(checks: readonly Named[]): string {
+  const ids = checks.map(({ id }) => id)
+  const twice = ids.find((id, index) => ids.indexOf(id) < index)
+  return (
+    `Offboard: two checks have the id "${twice}". Answers are kept by id, so one would overwrite the other. ` +
+    'Give each check an id of its own.'
+  )
+}
+
 // Checks are given anew with each render, and once is enough.
 const told = new Set<string>()
 

@@ -483,7 +483,10 @@ describe('checks under random runs and answers', () => {
                   awaited.delete(gone)
                   shown.delete(gone)
                 }
-                for (const come of each.ids) shown.set(come, shown.get(come) ?? 'unchecked')
+                for (const come of each.ids) {
+                  shown.set(come, shown.get(come) ?? 'unchecked')
+                  received.delete(come)
+                }
                 defined = each.ids
                 define(...each.ids.map(checkOf))
                 break

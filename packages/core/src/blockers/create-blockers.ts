@@ -1,22 +1,20 @@
-import { createFlow } from '../flow/index.js'
+import { createFlow, type Flow } from '../flow/index.js'
 import type { Gate } from '../gate/index.js'
-import type { ReceivedBlocker } from './answer.js'
-import { complainAboutOrder, complainAboutRemedies } from './complain.js'
+import { parseAnswer, type ReceivedBlocker } from './answer.js'
+import { complainAboutOrder, complainAboutRemedies, explainIds } from './complain.js'
 import { type BlockersView, describeBlockers } from './describe.js'
 import type { BlockersOptions, Check } from './options.js'
 import { runCheck } from './run-check.js'
 import {
   type BlockersEvent,
   type BlockersState,
+  type FoundAnswer,
   noBlockers,
-  ownerOf,
-  type RunAnswer,
   transitionBlockers,
 } from './transition.js'
 
-export interface Blockers {
-  readonly getState: () => BlockersState
-  readonly subscribe: (listener: () => void) => () => void
+/** Its events are for connections; an app has the methods. */
+export interface Blockers extends Flow<BlockersState, BlockersEvent> {
   /** Takes the options of the latest render. Throws when two checks have the same id. */
   readonly setOptions: (options: BlockersOptions) => void
   /**
@@ -27,8 +25,6 @@ export interface Blockers {
   readonly recheck: (ids?: readonly string[], options?: { readonly fresh?: boolean }) => Promise<void>
   /** Takes in what the destructive call said is in the way. */
   readonly receive: (blockers: readonly ReceivedBlocker[]) => void
-  /** These answers are too old to count: what was good is not known any more. See `keepFresh`. */
-  readonly expire: (ids: readonly string[]) => void
   /** The user sees the list from its start: nothing is new any more. */
   readonly look: () => void
   /** Runs all checks afresh and tells whether the action may go on. */
@@ -51,12 +47,10 @@ const MANY = 100
 /** Blocker checks without a user interface. */
 export function createBlockers(initial: BlockersOptions): Blockers {
   let options = initial
-  let arrived: (RunAnswer & Pick<Run, 'controller'>)[] = []
-  let takenIn: Promise<void> | undefined
+  let pause: Promise<void> | undefined
+  const arrived: FoundAnswer[] = []
   const running = new Map<string, Run>()
   const flow = createFlow<BlockersState, BlockersEvent>(noBlockers, transitionBlockers)
-
-  const view = (): BlockersView => describeBlockers(flow.getState(), options.checks, options.messages)
 
   function stop(id: string): void {
     running.get(id)?.controller.abort()
@@ -66,93 +60,72 @@ export function createBlockers(initial: BlockersOptions): Blockers {
   function start(checks: readonly Check[]): void {
     const ids = checks.map(({ id }) => id)
     ids.forEach(stop)
+    const attempt = flow.getState().moves + 1
     flow.send({ type: 'check', ids })
-    const attempts = new Map(flow.getState().checks.map(({ id, attempt }) => [id, attempt]))
     for (const check of checks) {
-      const { id } = check
       const controller = new AbortController()
-      const done = runCheck(check, controller, options.timeout ?? 15_000).then((known) => {
-        arrived.push({ id, attempt: attempts.get(id) ?? 0, known, controller })
-        if (options.checks.length < MANY) return takeIn()
-        takenIn ??= new Promise((resolve) => setTimeout(() => resolve(takeIn()), options.checks.length / 10))
-        return takenIn
-      })
-      running.set(id, { controller, done })
+      running.set(check.id, { controller, done: run(check, controller, attempt) })
     }
   }
 
-  function takeIn(): void {
-    // Stopped, a check counts as not known, unless it has been started again meanwhile.
-    const answers = arrived.filter(({ id, controller }) => (running.get(id)?.controller ?? controller) === controller)
-    arrived = []
-    takenIn = undefined
-    for (const { id } of answers) running.delete(id)
+  async function run(check: Check, controller: AbortController, attempt: number): Promise<void> {
+    const { id } = check
+    const known = await runCheck(check, controller, options.timeout ?? 15_000)
+    arrived.push({ id, attempt, known })
+    const { length } = options.checks
+    if (length >= MANY) pause ??= new Promise((resolve) => setTimeout(resolve, length / 10))
+    await pause
+    pause = undefined
+    if (running.get(id)?.controller === controller) running.delete(id)
+    if (arrived.length > 0) learn(arrived.splice(0))
+  }
+
+  function learn(answers: readonly FoundAnswer[]): void {
     flow.send({ type: 'answer', answers })
     if (process.env.NODE_ENV !== 'production') complainAboutRemedies(view(), answers)
   }
 
-  /** Resolves when the check has answered, the newest start of it included. */
-  async function settled({ id }: Check): Promise<void> {
-    for (let run = running.get(id); run; run = running.get(id)) await run.done
-  }
+  const view = (): BlockersView => describeBlockers(flow.getState(), options.checks, options.messages)
 
   const recheck: Blockers['recheck'] = async (ids, { fresh = false } = {}) => {
-    const meant = ids && new Set(ids)
-    const rows = flow.getState().checks.filter(({ id }) => meant?.has(id) ?? true)
-    const owners = new Set(rows.map(ownerOf))
+    const meant = new Set(ids)
+    const rows = flow.getState().checks.filter(({ id }) => !ids || meant.has(id))
+    const owners = new Set(rows.map(({ id, source = id }) => source))
     const chosen = options.checks.filter(({ id, held }) => owners.has(id) && (ids || fresh || !held))
-    if (fresh) {
-      // No check can see them go, so they would stay for ever. The next call says whether they are still there.
-      const checked = new Set(options.checks.map(({ id }) => id))
-      flow.send({ type: 'forget', ids: rows.filter((row) => !checked.has(ownerOf(row))).map(({ id }) => id) })
-    }
+    if (fresh) flow.send({ type: 'forget', ids: rows.map(({ id }) => id) })
     start(chosen.filter(({ id }) => fresh || !running.has(id)))
-    await Promise.all(chosen.map(settled))
+    // Each until its newest start has answered.
+    for (const { id } of chosen) while (running.has(id)) await running.get(id)?.done
   }
 
   function setOptions(next: BlockersOptions): void {
-    const versions = new Map(options.checks.map(({ id, held }) => [id, held?.version]))
-    const ids = next.checks.map(({ id }) => id)
-    if (new Set(ids).size < ids.length) {
-      const twice = ids.find((id, index) => ids.indexOf(id) < index)
-      throw new Error(
-        process.env.NODE_ENV === 'production'
-          ? twice
-          : `Offboard: two checks have the id "${twice}". Answers are kept by id, so one would overwrite the other. ` +
-              'Give each check an id of its own.',
-      )
+    const { checks } = next
+    const ids = new Set(checks.map(({ id }) => id))
+    if (ids.size < checks.length) {
+      throw new Error(process.env.NODE_ENV === 'production' ? 'id' : explainIds(checks))
     }
-    if (process.env.NODE_ENV !== 'production') complainAboutOrder(next.checks)
+    if (process.env.NODE_ENV !== 'production') complainAboutOrder(checks)
     options = next
-    const renewed = next.checks.filter(({ id, held }) => held && held.version !== versions.get(id)).map(({ id }) => id)
-    flow.send({ type: 'define', ids, renewed })
-    const rows = new Set(flow.getState().checks.map(({ id }) => id))
-    for (const id of running.keys()) if (!rows.has(id)) stop(id)
+    for (const id of running.keys()) if (!ids.has(id)) stop(id)
+    flow.send({ type: 'define', checks })
   }
 
   setOptions(initial)
   return {
-    getState: flow.getState,
-    subscribe: flow.subscribe,
+    ...flow,
     setOptions,
     recheck,
     receive(blockers) {
-      const received = new Set(blockers.map(({ id }) => id))
-      received.forEach(stop)
-      const sources = flow.getState().checks.filter((row) => received.has(row.id) && running.has(ownerOf(row)))
-      flow.send({ type: 'receive', blockers })
-      // A report that is under way may be older than this.
-      if (sources.length > 0) void recheck(sources.map(ownerOf), { fresh: true })
-      if (process.env.NODE_ENV !== 'production') complainAboutRemedies(view(), blockers)
+      for (const { id } of blockers) stop(id)
+      learn(blockers.map((blocker) => ({ id: blocker.id, known: parseAnswer(blocker) })))
+      // What is under way may have read an older state than the call.
+      void recheck([...running.keys()], { fresh: true })
     },
-    expire: (ids) => void flow.send({ type: 'expire', ids }),
     look: () => void flow.send({ type: 'look' }),
     async recheckGate() {
       await recheck(undefined, { fresh: true })
       return view().gate
     },
-    dispose() {
-      for (const id of running.keys()) stop(id)
-    },
+    dispose: () => [...running.keys()].forEach(stop),
   }
 }

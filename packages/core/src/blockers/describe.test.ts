@@ -67,7 +67,7 @@ describe('the gate over all checks', () => {
 
   it('[BLK-7] has the version of the state', () => {
     const { state, checks } = answered({ sites: clear })
-    const received = transitionBlockers(state, { type: 'receive', blockers: [{ id: 'sites', ...blocking }] })
+    const received = transitionBlockers(state, { type: 'answer', answers: [{ id: 'sites', known: blocking }] })
     const before = describeBlockers(state, checks, enBlockers).gate
     expect(describeBlockers(received, checks, enBlockers).gate.version).not.toBe(before.version)
   })
@@ -173,16 +173,19 @@ describe('what is shown of the checks', () => {
 
   it('[ALL-10] uses the words it is given', () => {
     const { state, checks } = answered({ sites: blocking })
-    const messages = { ...enBlockers, stateBlocking: 'Offen', summary: (done: number, all: number) => `${done}/${all}` }
+    const messages = { ...enBlockers, blocking: 'Offen', summary: (done: number, all: number) => `${done}/${all}` }
     const view = describeBlockers(state, checks, messages)
     expect(view).toMatchObject({ summary: '0/1', rows: [{ statusText: 'Offen' }] })
   })
 
-  it('[BLK-7] names a blocker that no check has as the server does', () => {
+  it('[BLK-7] names a blocker that no check has as the server does, or else by its id', () => {
     const { state, checks } = answered({ sites: clear })
-    const blockers = [{ id: 'hold', label: 'Legal hold', ...blocking, remedies: [link] }]
-    const view = describeBlockers(transitionBlockers(state, { type: 'receive', blockers }), checks, enBlockers)
-    expect(view.rows[1]).toMatchObject({ id: 'hold', label: 'Legal hold', isNew: true, remedies: [{ id: 'open' }] })
-    expect(view.gate).toMatchObject({ reason: '1 thing to clear first: Legal hold.' })
+    const answers = ['Legal hold', undefined].map((label, index) => ({
+      id: `hold-${index}`,
+      known: { ...blocking, label, remedies: [link] },
+    }))
+    const view = describeBlockers(transitionBlockers(state, { type: 'answer', answers }), checks, enBlockers)
+    expect(view.rows[1]).toMatchObject({ id: 'hold-0', label: 'Legal hold', isNew: true, remedies: [{ id: 'open' }] })
+    expect(view.gate).toMatchObject({ reason: '2 things to clear first: Legal hold and hold-1.' })
   })
 })

@@ -1,8 +1,8 @@
 import { failureMessage } from '../action/index.js'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
-import { type Finding, isGood, type Knowledge, parseAnswer, type Remedy } from './answer.js'
+import { type Finding, isGood, type Knowledge, type Remedy } from './answer.js'
 import type { BlockersMessages } from './messages.js'
-import type { Check, HeldAnswer } from './options.js'
+import type { Check } from './options.js'
 import type { BlockersState, CheckState } from './transition.js'
 
 /** One row of the list. */
@@ -41,11 +41,12 @@ export function describeBlockers(
   messages: BlockersMessages,
 ): BlockersView {
   const byId = new Map(checks.map((check) => [check.id, check]))
-  const above = new Map<string, BlockerView>()
-  for (const row of state.checks) above.set(row.id, describeRow(row, byId.get(row.id), above, messages))
-  // A check that has found rows of its own stands for nothing itself.
-  const all = [...above.values()]
-  const rows = all.filter((_, index) => !isReplaced(state.checks[index]))
+  const all = new Map<string, BlockerView>()
+  for (const row of state.checks) all.set(row.id, describeRow(row, byId.get(row.id), all, messages))
+  // A report that counts stands for nothing itself: its rows do.
+  const rows = state.checks.flatMap(({ id, known }) =>
+    known.status === 'clear' && known.blockers ? [] : (all.get(id) ?? []),
+  )
   const applying = rows.filter(({ status }) => status !== 'not-applicable')
   const cleared = applying.filter(isGood).length
   const answered = applying.some(({ status }) => status !== 'unchecked')
@@ -55,13 +56,12 @@ export function describeBlockers(
     cleared,
     total: applying.length,
     summary: answered ? messages.summary(cleared, applying.length) : '',
-    checking: all.some(({ checking }) => checking),
+    checking: [...all.values()].some(({ checking }) => checking),
   }
 }
 
 /** Open only when each check is clear, a warning, or does not apply. */
 function gateOf(rows: readonly BlockerView[], messages: BlockersMessages): Gate {
-  if (rows.every(isGood)) return openGate
   const labels = (status: Knowledge['status']): readonly string[] =>
     rows.filter((row) => row.status === status).map(({ label }) => label)
   const [blocking, unknown, unchecked] = [labels('blocking'), labels('unknown'), labels('unchecked')]
@@ -70,11 +70,7 @@ function gateOf(rows: readonly BlockerView[], messages: BlockersMessages): Gate 
     unknown.length > 0 && messages.gateUnknown(unknown),
     unchecked.length > 0 && messages.gateChecking,
   ]
-  return closedGate(reasons.filter(Boolean).join(' '))
-}
-
-function isReplaced(row: CheckState | undefined): boolean {
-  return row?.known.status === 'clear' && !!row.known.blockers
+  return rows.every(isGood) ? openGate : closedGate(reasons.filter(Boolean).join(' '))
 }
 
 function describeRow(
@@ -83,47 +79,34 @@ function describeRow(
   above: ReadonlyMap<string, BlockerView>,
   messages: BlockersMessages,
 ): BlockerView {
-  const { id, isNew, receivedLabel = id } = row
+  const { id, isNew, source = id } = row
   const held = check?.held
-  const known = held && row.known.status === 'unchecked' ? knownOf(held) : row.known
+  const known = row.known.status === 'unchecked' ? (held?.known ?? row.known) : row.known
   const {
     status,
     why,
     error,
+    label = id,
+    blockers: _,
     remedies = check?.remedies ?? [],
     ...finding
   } = known as Knowledge & Finding & { readonly error?: unknown; readonly why?: 'checkTimedOut' | 'checkStale' }
-  const first = (check?.after ?? []).map((each) => above.get(each)).filter((each) => each && !isGood(each))
-  const locked = first.length > 0 ? messages.locked(first.map((each) => each?.label ?? '')) : undefined
+  const first = check?.after?.flatMap((each) => {
+    const before = above.get(each)
+    return before && !isGood(before) ? before.label : []
+  })
+  const locked = first?.length ? messages.locked(first) : undefined
   const offers = (status === 'blocking' || status === 'warning') && !locked
   return {
     ...finding,
     id,
-    label: check?.label ?? receivedLabel,
+    label: check?.label ?? label,
     status,
-    statusText: statusText(status, messages),
-    checking: row.checking || !!held?.checking,
+    statusText: messages[status],
+    checking: (row.checking || held?.checking || above.get(source)?.checking) ?? false,
     isNew,
     locked,
     error: status === 'unknown' ? (why ? messages[why] : failureMessage(error, messages.checkFailed)) : undefined,
     remedies: offers ? remedies : [],
   }
-}
-
-/** What the app's own answer says. One that failed is not known, also while an older one is still there. */
-function knownOf({ answer, error }: HeldAnswer): Knowledge {
-  if (error !== undefined && error !== null) return { status: 'unknown', error }
-  return answer ? parseAnswer(answer) : { status: 'unchecked' }
-}
-
-function statusText(status: Knowledge['status'], messages: BlockersMessages): string {
-  const words = {
-    unchecked: messages.stateUnchecked,
-    clear: messages.stateClear,
-    'not-applicable': messages.stateNotApplicable,
-    blocking: messages.stateBlocking,
-    warning: messages.stateWarning,
-    unknown: messages.stateUnknown,
-  }
-  return words[status]
 }

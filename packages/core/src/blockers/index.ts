@@ -10,6 +10,7 @@ export {
   remediesOf,
 } from './create-remedies.js'
 export { type BlockersView, type BlockerView, describeBlockers } from './describe.js'
+export { type HoldAnswerOptions, holdAnswer } from './hold-answer.js'
 export { type KeepFreshOptions, keepFresh } from './keep-fresh.js'
 export { type BlockerListMessages, type BlockersMessages, enBlockerList, enBlockers } from './messages.js'
 export type { BlockersOptions, Check, HeldAnswer } from './options.js'
@@ -19,6 +20,6 @@ export {
   type BlockersEvent,
   type BlockersState,
   type CheckState,
-  type RunAnswer,
+  type FoundAnswer,
   transitionBlockers,
 } from './transition.js'

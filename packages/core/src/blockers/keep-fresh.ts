@@ -43,7 +43,7 @@ export function keepFresh({ maxAge, now = Date.now }: KeepFreshOptions): Blocker
       // F49: a longer timer would go off at once. It then looks again, and nothing is too old yet.
       if (next < Number.POSITIVE_INFINITY) timer = setTimeout(look, Math.min(next, 2 ** 31 - 1))
       if (old.length === 0) return
-      blockers.expire(old)
+      blockers.send({ type: 'expire', ids: old })
       void blockers.recheck(old)
     }
 

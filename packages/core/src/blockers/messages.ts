@@ -1,13 +1,8 @@
 import { formatList } from '../messages/format.js'
+import type { Knowledge } from './answer.js'
 
-/** The words of the blocker checks. Labels and names come from the app and are passed in. */
-export interface BlockersMessages {
-  readonly stateUnchecked: string
-  readonly stateClear: string
-  readonly stateNotApplicable: string
-  readonly stateBlocking: string
-  readonly stateWarning: string
-  readonly stateUnknown: string
+/** The words of the blocker checks. Labels and names come from the app and are passed in. The states are under their own names. */
+export interface BlockersMessages extends Readonly<Record<Knowledge['status'], string>> {
   readonly checking: string
   /** Marks a blocker that came up after the user had looked. */
   readonly new: string
@@ -40,12 +35,12 @@ export interface BlockerListMessages {
 const locale = 'en'
 
 export const enBlockers: BlockersMessages = {
-  stateUnchecked: 'Not checked yet',
-  stateClear: 'Clear',
-  stateNotApplicable: 'Does not apply',
-  stateBlocking: 'To do',
-  stateWarning: 'Please note',
-  stateUnknown: 'Not known',
+  unchecked: 'Not checked yet',
+  clear: 'Clear',
+  'not-applicable': 'Does not apply',
+  blocking: 'To do',
+  warning: 'Please note',
+  unknown: 'Not known',
   checking: 'Checking',
   new: 'New',
   checkFailed: 'This could not be checked.',

@@ -1,18 +1,10 @@
-import type { CheckAnswer, Remedy } from './answer.js'
+import type { CheckAnswer, Knowledge, Remedy } from './answer.js'
 import type { BlockersMessages } from './messages.js'
 
-/** What the app holds already, for example in a query cache. It is read where it is, and never copied. */
+/** What the app holds already, for example in a query cache: see `holdAnswer`. It is read where it is, and never copied. */
 export interface HeldAnswer {
-  /** `undefined`: there is none yet. */
-  readonly answer: CheckAnswer | undefined
-  /** Why it could not be had, also where an older answer is still there. `undefined` and `null`: nothing failed. */
-  readonly error?: unknown
-  /** Whether it is being fetched. */
-  readonly checking?: boolean
-  /**
-   * Another with each answer that the cache gets: the time at which it came, or the data itself. Until it changes, what
-   * a run of `check` found counts, or what the destructive call reported.
-   */
+  readonly known: Knowledge
+  readonly checking: boolean
   readonly version: unknown
 }
 

@@ -2,22 +2,21 @@ import { type Knowledge, parseAnswer } from './answer.js'
 import type { Check } from './options.js'
 
 /** Runs a check until it answers, throws, takes too long or is aborted. Never rejects. */
-export function runCheck(check: Check, controller: AbortController, timeout: number): Promise<Knowledge> {
+export async function runCheck(check: Check, controller: AbortController, timeout: number): Promise<Knowledge> {
   const { signal } = controller
-  return new Promise((resolve) => {
-    const settle = (known: Knowledge): void => {
-      clearTimeout(timer)
-      resolve(known)
-    }
-    const fail = (error: unknown): void => settle({ status: 'unknown', error })
-    const giveUp = (): void => {
-      settle({ status: 'unknown', why: 'checkTimedOut' })
-      controller.abort()
-    }
-    // F49: a timer for longer than this would go off at once.
-    const timer = setTimeout(giveUp, Math.min(timeout, 2 ** 31 - 1))
-    signal.addEventListener('abort', () => fail(signal.reason), { once: true })
-    // In a promise of its own, so that a check that throws at once is treated like one that rejects.
-    new Promise((answer) => answer(check.check({ signal }))).then((answer) => settle(parseAnswer(answer))).catch(fail)
-  })
+  let why: 'checkTimedOut' | undefined
+  const giveUp = (): void => {
+    why = 'checkTimedOut'
+    controller.abort()
+  }
+  // F49: a timer for longer than this would go off at once.
+  const timer = setTimeout(giveUp, Math.min(timeout, 2 ** 31 - 1))
+  const aborted = new Promise((_, reject) => signal.addEventListener('abort', reject))
+  try {
+    return parseAnswer(await Promise.race([aborted, check.check({ signal })]))
+  } catch (error) {
+    return { status: 'unknown', error: signal.reason ?? error, why }
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseAnswer, type ReceivedBlocker } from './answer.js'
 import {
   type BlockersEvent,
   type BlockersState,
@@ -18,6 +19,11 @@ const clear = { status: 'clear' } as const
 const blocking = { status: 'blocking', count: 3 } as const
 const unknown = { status: 'unknown', error: 'offline' } as const
 
+/** What the destructive call says. */
+function received(...blockers: readonly ReceivedBlocker[]): BlockersEvent {
+  return { type: 'answer', answers: blockers.map((blocker) => ({ id: blocker.id, known: parseAnswer(blocker) })) }
+}
+
 const rows = {
   unchecked,
   checking: { ...unchecked, attempt: 2, checking: true },
@@ -29,57 +35,61 @@ const rows = {
 } satisfies Record<string, CheckState>
 
 const events = {
-  define: { type: 'define', ids: ['sites'] },
+  define: { type: 'define', checks: [{ id: 'sites' }] },
   check: { type: 'check', ids: ['sites'] },
   block: { type: 'answer', answers: [{ id: 'sites', attempt: 2, known: blocking }] },
   clear: { type: 'answer', answers: [{ id: 'sites', attempt: 2, known: clear }] },
   fail: { type: 'answer', answers: [{ id: 'sites', attempt: 2, known: unknown }] },
   late: { type: 'answer', answers: [{ id: 'sites', attempt: 1, known: clear }] },
   early: { type: 'answer', answers: [{ id: 'sites', attempt: 3, known: clear }] },
-  receive: { type: 'receive', blockers: [{ id: 'sites', ...blocking }] },
-  nothing: { type: 'receive', blockers: [] },
+  receive: received({ id: 'sites', ...blocking }),
+  nothing: received(),
   expire: { type: 'expire', ids: ['sites'] },
-  renew: { type: 'define', ids: ['sites'], renewed: ['sites'] },
+  renew: { type: 'define', checks: [{ id: 'sites', held: { known: clear, checking: false, version: 2 } }] },
   look: { type: 'look' },
   other: { type: 'check', ids: ['zones'] },
   stranger: { type: 'forget', ids: ['zones'] },
 } satisfies Record<string, BlockersEvent>
 
-const answered = { ...unchecked, attempt: 2 }
+const found = { id: 'sites', ...blocking }
+const answered = { ...unchecked, attempt: 3 }
+const renewed = { known: unchecked.known, heldVersion: 2 }
 const stale = { status: 'unknown', why: 'checkStale' } as const
 
 /** What follows, and whether the version moves. A cell that is not here is refused. */
 const accepted: Record<string, readonly [CheckState, moved?: 'moved']> = {
-  'unchecked check': [{ ...unchecked, attempt: 1, checking: true }],
-  'unchecked receive': [{ ...unchecked, attempt: 1, known: blocking, isNew: true }, 'moved'],
+  'unchecked check': [{ ...unchecked, attempt: 3, checking: true }],
+  'unchecked receive': [{ ...answered, known: found, isNew: true }, 'moved'],
+  'unchecked renew': [{ ...unchecked, ...renewed }],
   'checking check': [{ ...unchecked, attempt: 3, checking: true }],
   'checking block': [{ ...answered, known: blocking }],
   'checking clear': [{ ...answered, known: clear }],
   'checking fail': [{ ...answered, known: unknown }],
-  'checking receive': [{ ...unchecked, attempt: 3, known: blocking, isNew: true }, 'moved'],
+  'checking receive': [{ ...answered, known: found, isNew: true }, 'moved'],
+  'checking renew': [{ ...rows.checking, ...renewed }],
   'clear check': [{ ...rows.clear, attempt: 3, checking: true }],
-  'clear receive': [{ ...rows.clear, attempt: 3, known: blocking, isNew: true }, 'moved'],
+  'clear receive': [{ ...answered, known: found, isNew: true }, 'moved'],
   'clear expire': [{ ...rows.clear, known: stale }],
-  'clear renew': [{ ...answered, known: unchecked.known }],
+  'clear renew': [{ ...rows.clear, ...renewed }],
   'rechecking expire': [{ ...rows.rechecking, known: stale }],
-  'rechecking renew': [{ ...rows.rechecking, known: unchecked.known }],
-  'blocking renew': [{ ...answered, known: unchecked.known }],
-  'again renew': [{ ...rows.again, known: unchecked.known }],
-  'new renew': [{ ...rows.new, known: unchecked.known }],
+  'rechecking renew': [{ ...rows.rechecking, ...renewed }],
+  'blocking renew': [{ ...rows.blocking, ...renewed }],
+  'again renew': [{ ...rows.again, ...renewed }],
+  'new renew': [{ ...rows.new, ...renewed }],
   'rechecking check': [{ ...rows.clear, attempt: 3, checking: true }],
   'rechecking block': [{ ...answered, known: blocking, isNew: true }, 'moved'],
   'rechecking clear': [{ ...answered, known: clear }],
   'rechecking fail': [{ ...answered, known: unknown }],
-  'rechecking receive': [{ ...rows.clear, attempt: 3, known: blocking, isNew: true }, 'moved'],
+  'rechecking receive': [{ ...answered, known: found, isNew: true }, 'moved'],
   'blocking check': [{ ...rows.blocking, attempt: 3, checking: true }],
-  'blocking receive': [{ ...rows.blocking, attempt: 3 }],
+  'blocking receive': [{ ...answered, known: found }],
   'again check': [{ ...rows.again, attempt: 3 }],
-  'again block': [rows.blocking],
+  'again block': [{ ...answered, known: blocking }],
   'again clear': [{ ...answered, known: clear }],
   'again fail': [{ ...answered, known: unknown }],
-  'again receive': [{ ...rows.blocking, attempt: 3 }],
+  'again receive': [{ ...answered, known: found }],
   'new check': [{ ...rows.new, attempt: 3, checking: true }],
-  'new receive': [{ ...rows.new, attempt: 3 }],
+  'new receive': [{ ...answered, known: found, isNew: true }],
   'new look': [rows.blocking],
 }
 
@@ -87,14 +97,14 @@ const cells = Object.entries(rows).flatMap(([status, row]) =>
   Object.entries(events).map(([name, event]) => ({ cell: `${status} ${name}`, row, event })),
 )
 
-const stateOf = (...checks: readonly CheckState[]): BlockersState => ({ checks, version: 7 })
+const stateOf = (...checks: readonly CheckState[]): BlockersState => ({ checks, version: 7, moves: 2 })
 
 describe('the states of a check', () => {
   it.each(cells.filter(({ cell }) => accepted[cell]))('[ALL-1, BLK-2, BLK-7] move: $cell', ({ cell, row, event }) => {
     const before = stateOf(row)
     const copy = structuredClone(before)
     const [expected, moved] = accepted[cell] ?? []
-    expect(transitionBlockers(before, event)).toEqual({ checks: [expected], version: moved ? 8 : 7 })
+    expect(transitionBlockers(before, event)).toEqual({ checks: [expected], version: moved ? 8 : 7, moves: 3 })
     expect(before).toEqual(copy)
   })
 
@@ -108,11 +118,12 @@ describe('the states of a check', () => {
 })
 
 describe('the list of checks', () => {
-  const define = (state: BlockersState, ...ids: readonly string[]) => transitionBlockers(state, { type: 'define', ids })
+  const define = (state: BlockersState, ...ids: readonly string[]) =>
+    transitionBlockers(state, { type: 'define', checks: ids.map((id) => ({ id })) })
 
   it('[BLK-4] has a row for each check, in order, not checked at first', () => {
     const state = define(noBlockers, 'sites', 'zones')
-    expect(state).toEqual({ checks: [unchecked, { ...unchecked, id: 'zones' }], version: 0 })
+    expect(state).toEqual({ checks: [unchecked, { ...unchecked, id: 'zones' }], version: 0, moves: 1 })
     expect(define(state, 'zones', 'sites').checks.map(({ id }) => id)).toEqual(['zones', 'sites'])
   })
 
@@ -124,57 +135,58 @@ describe('the list of checks', () => {
   })
 
   it('[BLK-7] keeps a blocker that no check has, after the checks', () => {
-    const received = transitionBlockers(stateOf(rows.clear), {
-      type: 'receive',
-      blockers: [{ id: 'legal-hold', label: 'Legal hold', status: 'blocking', who: 'Your legal team' }],
-    })
+    const blocker = { id: 'legal-hold', label: 'Legal hold', status: 'blocking', who: 'Your legal team' } as const
+    const state = transitionBlockers(stateOf(rows.clear), received(blocker))
     const row: CheckState = {
       id: 'legal-hold',
-      known: { status: 'blocking', who: 'Your legal team' },
-      attempt: 1,
+      known: blocker,
+      attempt: 3,
       checking: false,
       isNew: true,
-      receivedLabel: 'Legal hold',
+      source: '',
     }
-    expect(received).toEqual({ ...stateOf(rows.clear, row), version: 8 })
-    expect(define(received, 'zones', 'sites').checks.map(({ id }) => id)).toEqual(['zones', 'sites', 'legal-hold'])
-    expect(define(received, 'legal-hold', 'sites').checks.map(({ id }) => id)).toEqual(['legal-hold', 'sites'])
+    expect(state).toEqual({ ...stateOf(rows.clear, row), version: 8, moves: 3 })
+    expect(define(state, 'zones', 'sites').checks.map(({ id }) => id)).toEqual(['zones', 'sites', 'legal-hold'])
+    expect(define(state, 'legal-hold', 'sites').checks.map(({ id }) => id)).toEqual(['legal-hold', 'sites'])
   })
 
-  it('[BLK-7] names a blocker without a label by its id', () => {
-    const { checks } = transitionBlockers(noBlockers, { type: 'receive', blockers: [{ id: 'hold', ...blocking }] })
-    expect(checks[0]?.receivedLabel).toBe('hold')
+  it('[BLK-7] keeps what is known of a blocker when a check takes it over, and lets it go with that', () => {
+    const state = define(transitionBlockers(noBlockers, received(found)), 'sites')
+    expect(state.checks).toMatchObject([{ id: 'sites', known: blocking, isNew: true }])
+    expect(transitionBlockers(state, { type: 'forget', ids: ['sites'] })).toBe(state)
+    expect(define(state).checks).toEqual([])
   })
 
   it('[BLK-7] clears a received blocker when the server says so', () => {
-    const received = transitionBlockers(noBlockers, { type: 'receive', blockers: [{ id: 'hold', ...blocking }] })
-    const cleared = transitionBlockers(received, { type: 'receive', blockers: [{ id: 'hold', status: 'clear' }] })
+    const before = transitionBlockers(noBlockers, received({ id: 'hold', ...blocking }))
+    const cleared = transitionBlockers(before, received({ id: 'hold', status: 'clear' }))
     expect(cleared.checks[0]).toMatchObject({ known: { status: 'clear' }, isNew: false })
-    expect(cleared.version).toBe(received.version)
+    expect(cleared.version).toBe(before.version)
   })
 
   it('[ALL-14] takes a received state that nobody knows for unknown', () => {
-    const { checks } = transitionBlockers(noBlockers, {
-      type: 'receive',
-      blockers: [{ id: 'hold', status: 'frozen' as 'clear' }],
-    })
-    expect(checks[0]?.known.status).toBe('unknown')
+    const { checks } = transitionBlockers(
+      noBlockers,
+      received({ id: 'hold', label: 'Legal hold', status: 'frozen' as 'clear' }),
+    )
+    expect(checks[0]?.known).toMatchObject({ status: 'unknown', label: 'Legal hold' })
   })
 
   it('[BLK-7] counts each that came up, also several at once and the same one once more', () => {
     const receive = (state: BlockersState, ...ids: readonly string[]) =>
-      transitionBlockers(state, { type: 'receive', blockers: ids.map((id) => ({ id, ...blocking })) })
+      transitionBlockers(state, received(...ids.map((id) => ({ id, ...blocking }))))
     const two = receive(noBlockers, 'hold', 'debt')
     expect(two.version).toBe(2)
     expect(receive(two, 'hold').version).toBe(2)
     const looked = transitionBlockers(two, { type: 'look' })
     expect(looked.checks.some(({ isNew }) => isNew)).toBe(false)
-    const cleared = transitionBlockers(looked, { type: 'receive', blockers: [{ id: 'hold', status: 'clear' }] })
+    const cleared = transitionBlockers(looked, received({ id: 'hold', status: 'clear' }))
     expect(receive(cleared, 'hold').version).toBe(3)
   })
 })
 
-it('[BLK-7] takes a row off the list that is to be forgotten, and leaves the others as they are', () => {
-  const state = { ...noBlockers, checks: [rows.clear, { ...rows.blocking, id: 'hold' }] }
-  expect(transitionBlockers(state, { type: 'forget', ids: ['hold'] })).toEqual({ ...state, checks: [rows.clear] })
+it('[BLK-7] takes a blocker that no check has off the list when it is to be forgotten, and leaves the others as they are', () => {
+  const state = { ...noBlockers, checks: [rows.clear, { ...rows.blocking, id: 'hold', source: '' }] }
+  const ids = ['sites', 'hold']
+  expect(transitionBlockers(state, { type: 'forget', ids })).toEqual({ ...state, checks: [rows.clear], moves: 1 })
 })

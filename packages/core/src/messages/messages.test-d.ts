@@ -12,7 +12,7 @@ describe('a catalogue', () => {
   })
 
   it('[ALL-10] has every key of a part', () => {
-    const { stateClear: _, ...withoutClear } = enBlockers
+    const { clear: _, ...withoutClear } = enBlockers
     expectTypeOf(withoutClear).not.toExtend<BlockersMessages>()
     expectTypeOf({ ...en, blockers: withoutClear }).not.toExtend<Messages>()
   })

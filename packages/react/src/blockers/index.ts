@@ -1,4 +1,3 @@
-export type { BlockersProps } from './blockers-props.js'
 export { type PollChecksOptions, pollChecks } from './poll-checks.js'
+export { type UseBlockerListOptions, type UseBlockerListResult, useBlockerList } from './use-blocker-list.js'
 export { type UseBlockersOptions, type UseBlockersResult, useBlockers } from './use-blockers.js'
-export { type UseRemediesOptions, type UseRemediesResult, useRemedies } from './use-remedies.js'

@@ -79,7 +79,7 @@ describe('running', () => {
   test.each([
     ['the window has focus again', back(window, new Event('focus'))],
     ['the network is back', back(window, new Event('online'))],
-    ['the page is visible again', back(document, new Event('visibilitychange'))],
+    ['the page is visible again', back(document, new Event('visibilitychange', { bubbles: true }))],
     [
       'the page comes from the back-forward cache',
       back(window, Object.assign(new Event('pageshow'), { persisted: true })),
@@ -98,7 +98,7 @@ describe('running', () => {
     render(<SampleBlockers checks={[{ ...sites, check }]} />)
     await settle()
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
-    await act(async () => document.dispatchEvent(new Event('visibilitychange')))
+    await act(async () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
     await act(async () => window.dispatchEvent(new Event('online')))
     vi.restoreAllMocks()
     await act(async () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false })))
@@ -109,7 +109,7 @@ describe('running', () => {
     const { runs, check } = controlledCheck()
     render(<SampleBlockers checks={[{ ...sites, check }]} />)
     await act(async () => {
-      document.dispatchEvent(new Event('visibilitychange'))
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
       window.dispatchEvent(new Event('focus'))
     })
     expect(runs).toHaveLength(1)
@@ -328,11 +328,11 @@ describe('options', () => {
   })
 
   test('[ALL-10] speaks the words that are provided, and those of the instance before them', async () => {
-    const blockers = { ...en.blockers, stateClear: 'Erledigt', stateBlocking: 'Offen' }
+    const blockers = { ...en.blockers, clear: 'Erledigt', blocking: 'Offen' }
     render(
       <MessagesProvider messages={{ ...en, locale: 'de', blockers }}>
-        <SampleBlockers checks={[sites, invoices]} messages={{ stateBlocking: 'Noch zu bezahlen' }}>
-          {({ locale }) => <p data-testid="locale">{locale}</p>}
+        <SampleBlockers checks={[sites, invoices]} messages={{ blocking: 'Noch zu bezahlen' }}>
+          {(_, { locale }) => <p data-testid="locale">{locale}</p>}
         </SampleBlockers>
       </MessagesProvider>,
     )
@@ -346,7 +346,7 @@ describe('options', () => {
     const check = vi.fn(() => clear)
     render(
       <SampleBlockers start="demand" checks={[{ ...sites, check }]}>
-        {({ rows, getRetryProps, getRecheckProps }) => {
+        {({ rows }, { getRetryProps, getRecheckProps }) => {
           const stopped = { onClick: (event: React.MouseEvent) => event.preventDefault() }
           return (
             <>

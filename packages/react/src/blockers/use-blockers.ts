@@ -13,7 +13,6 @@ import {
 import { useContext } from 'react'
 import { useController, useFlow } from '../internal/use-controller.js'
 import { MessagesContext } from '../messages/messages-context.js'
-import { type BlockersProps, blockersProps } from './blockers-props.js'
 import { useRecheckTriggers } from './use-recheck-triggers.js'
 
 export interface UseBlockersOptions extends Omit<BlockersOptions, 'messages'> {
@@ -28,11 +27,9 @@ export interface UseBlockersOptions extends Omit<BlockersOptions, 'messages'> {
   readonly connections?: readonly BlockersConnection[]
 }
 
-export interface UseBlockersResult extends BlockersView, BlockersProps, Pick<Blockers, 'recheck' | 'receive' | 'look'> {
+export interface UseBlockersResult extends BlockersView, Pick<Blockers, 'recheck' | 'receive' | 'look'> {
   /** The words in use: the catalogue's with those of this instance. */
   readonly messages: BlockersMessages
-  /** BCP 47 tag of the language in use, for numbers and money. */
-  readonly locale: string
 }
 
 /**
@@ -48,18 +45,15 @@ export interface UseBlockersResult extends BlockersView, BlockersProps, Pick<Blo
  * return <ConfirmDialog gate={blockers.gate} title="Delete account" onConfirm={closeAccount} />
  */
 export function useBlockers(options: UseBlockersOptions): UseBlockersResult {
-  const provided = useContext(MessagesContext)
-  const messages = { ...(provided?.blockers ?? enBlockers), ...options.messages }
+  const messages = { ...(useContext(MessagesContext)?.blockers ?? enBlockers), ...options.messages }
   const current = { ...options, messages }
   const blockers = useController(createBlockers, current)
-  useRecheckTriggers(blockers, options.start ?? 'mount', options.connections)
+  useRecheckTriggers(blockers, options)
   const view = describeBlockers(useFlow(blockers), options.checks, messages)
   return {
     ...blockers,
     ...view,
-    ...blockersProps(blockers),
     gate: { ...view.gate, recheck: blockers.recheckGate },
     messages,
-    locale: provided?.locale ?? 'en',
   }
 }

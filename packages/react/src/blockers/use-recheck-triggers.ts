@@ -1,5 +1,6 @@
-import type { Blockers, BlockersConnection } from '@offboard/core/blockers'
+import type { Blockers } from '@offboard/core/blockers'
 import { useEffect, useState } from 'react'
+import type { UseBlockersOptions } from './use-blockers.js'
 
 /**
  * Runs the checks again whenever the world may have changed behind the page: the user comes back to it (from the page of
@@ -7,26 +8,24 @@ import { useEffect, useState } from 'react'
  */
 export function useRecheckTriggers(
   blockers: Blockers,
-  start: 'mount' | 'demand',
-  given: readonly BlockersConnection[] = [],
+  { start, connections = [] }: Pick<UseBlockersOptions, 'start' | 'connections'>,
 ): void {
-  const [connections] = useState(given)
+  const [kept] = useState(connections)
   useEffect(() => {
     const everRan = (): boolean => blockers.getState().checks.some(({ attempt }) => attempt > 0)
     // Hidden by an Activity meanwhile, what was under way has been given up.
-    if (start === 'mount' || everRan()) void blockers.recheck()
-    const recheck = (event: Event): void => {
-      const isNew = event.type === 'pageshow' && !(event as PageTransitionEvent).persisted
-      if (!isNew && everRan() && document.visibilityState === 'visible') void blockers.recheck()
+    if (start !== 'demand' || everRan()) void blockers.recheck()
+    const recheck = ({ persisted }: Partial<PageTransitionEvent>): void => {
+      // `false` for a page that is shown for the first time, and for nothing else.
+      if (persisted !== false && everRan() && document.visibilityState === 'visible') void blockers.recheck()
     }
     const controller = new AbortController()
-    const { signal } = controller
-    for (const type of ['focus', 'online', 'pageshow']) window.addEventListener(type, recheck, { signal })
-    document.addEventListener('visibilitychange', recheck, { signal })
-    const ends = connections.map((connect) => connect(blockers))
+    for (const type of ['focus', 'online', 'pageshow', 'visibilitychange'])
+      window.addEventListener(type, recheck, controller)
+    const ends = kept.map((connect) => connect(blockers))
     return () => {
       controller.abort()
       for (const end of ends) end()
     }
-  }, [blockers, start, connections])
+  }, [blockers, start, kept])
 }

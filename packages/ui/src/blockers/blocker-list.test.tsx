@@ -411,14 +411,14 @@ describe('focus', () => {
 })
 
 test('[ALL-10] speaks the words and writes the amounts of the language that is provided', async () => {
-  const blockers = { ...en.blockers, stateBlocking: 'Offen' }
+  const blockers = { ...en.blockers, blocking: 'Offen' }
   const blockerList = { ...en.blockerList, recheck: 'Alles noch einmal prüfen' }
   const amount = { currency: 'EUR', minor: '482050' }
   render(
     <MessagesProvider messages={{ ...en, locale: 'de', blockers, blockerList }}>
       <List
         checks={[{ ...invoices, check: () => ({ ...blocking, amount }) }]}
-        messages={{ stateBlocking: 'Noch zu bezahlen' }}
+        messages={{ blocking: 'Noch zu bezahlen' }}
       />
     </MessagesProvider>,
   )

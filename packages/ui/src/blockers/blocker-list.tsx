@@ -1,9 +1,8 @@
 'use client'
 
-import { type BlockerListMessages, enBlockerList } from '@offboard/core/blockers'
-import { type UseBlockersResult, useRemedies } from '@offboard/react/blockers'
-import { MessagesContext } from '@offboard/react/messages'
-import { type ComponentPropsWithRef, type ReactNode, useContext, useEffect } from 'react'
+import type { BlockerListMessages } from '@offboard/core/blockers'
+import { type UseBlockerListResult, type UseBlockersResult, useBlockerList } from '@offboard/react/blockers'
+import { type ComponentPropsWithRef, type ReactNode, useEffect } from 'react'
 import { Button } from '../button/index.js'
 import { classNames } from '../internal/class-names.js'
 import { withRef } from '../internal/with-ref.js'
@@ -25,9 +24,7 @@ export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ 
   ...props
 }: BlockerListProps) {
   const { rows, summary, look } = blockers
-  const provided = useContext(MessagesContext)?.blockerList ?? enBlockerList
-  const words = { ...provided, ...messages }
-  const remedies = useRemedies(blockers, { messages: words })
+  const list = useBlockerList(blockers, { messages: messages ?? {} })
   useEffect(look, [look])
   return (
     <section
@@ -37,33 +34,32 @@ export const BlockerList: (props: BlockerListProps) => ReactNode = /* @__PURE__ 
     >
       <SharedLiveRegion>
         <Spoken message={summary} />
-        {rows.length === 0 && <p className="ob:text-ob-text-muted">{words.nothingToCheck}</p>}
+        {rows.length === 0 && <p className="ob:text-ob-text-muted">{list.messages.nothingToCheck}</p>}
         <ul className="ob:rounded-ob ob:border ob:border-ob-border ob:bg-ob-surface ob:empty:hidden">
           {rows.map((row) => (
-            <BlockerRow key={row.id} row={row} blockers={blockers} remedies={remedies} words={words} />
+            <BlockerRow key={row.id} row={row} blockers={blockers} list={list} />
           ))}
         </ul>
-        {rows.length > 0 && <Summary blockers={blockers} words={words} />}
+        {rows.length > 0 && <Summary blockers={blockers} list={list} />}
       </SharedLiveRegion>
     </section>
   )
 })
 
 function Summary({
-  blockers,
-  words,
+  blockers: { summary, messages },
+  list,
 }: {
   readonly blockers: UseBlockersResult
-  readonly words: BlockerListMessages
+  readonly list: UseBlockerListResult
 }): ReactNode {
-  const { summary, messages, getRecheckProps } = blockers
   return (
     <div className="ob:flex ob:min-h-7 ob:flex-wrap ob:items-center ob:justify-between ob:gap-x-4 ob:ps-4 ob:pe-1.5 ob-hint">
       <p data-slot="blocker-summary" className="ob:tabular-nums">
         {summary || messages.checking}
       </p>
-      <Button {...getRecheckProps()} intent="plain" size="small">
-        {words.recheck}
+      <Button {...list.getRecheckProps()} intent="plain" size="small">
+        {list.messages.recheck}
       </Button>
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import type { BlockerListMessages, BlockerView, RemedyView } from '@offboard/core/blockers'
-import type { UseRemediesResult } from '@offboard/react/blockers'
+import type { UseBlockerListResult } from '@offboard/react/blockers'
 import type { ReactNode } from 'react'
 import { Button, buttonVariants } from '../button/index.js'
 import { CopyButton } from '../copy-button/index.js'
@@ -9,33 +9,32 @@ import { CopyButton } from '../copy-button/index.js'
 export interface BlockerRemedyProps {
   readonly row: BlockerView
   readonly remedy: RemedyView
-  readonly remedies: UseRemediesResult
-  readonly words: BlockerListMessages
+  readonly list: UseBlockerListResult
 }
 
 /** One way to clear a blocker. */
-export function BlockerRemedy({ row, remedy, remedies, words }: BlockerRemedyProps): ReactNode {
+export function BlockerRemedy({ row, remedy, list }: BlockerRemedyProps): ReactNode {
   switch (remedy.kind) {
     case 'action':
-      return <ActionRemedy row={row} remedy={remedy} remedies={remedies} />
+      return <ActionRemedy row={row} remedy={remedy} list={list} />
     case 'link':
     case 'contact':
       return (
-        <a {...remedies.getRemedyLinkProps(remedy)} className={buttonVariants({ size: 'small' })}>
+        <a {...list.getRemedyLinkProps(remedy)} className={buttonVariants({ size: 'small' })}>
           {remedy.label}
         </a>
       )
     case 'command':
-      return <CommandRemedy label={remedy.label} command={remedy.command} words={words} />
+      return <CommandRemedy label={remedy.label} command={remedy.command} words={list.messages} />
     case 'wait':
       return <p className="ob:text-ob-text-muted">{remedy.label}</p>
   }
 }
 
-function ActionRemedy({ row, remedy, remedies }: Omit<BlockerRemedyProps, 'words'>): ReactNode {
+function ActionRemedy({ row, remedy, list }: BlockerRemedyProps): ReactNode {
   return (
     <>
-      <Button {...remedies.getRemedyProps(row, remedy)} size="small">
+      <Button {...list.getRemedyProps(row, remedy)} size="small">
         {remedy.label}
       </Button>
       {remedy.error !== undefined && (

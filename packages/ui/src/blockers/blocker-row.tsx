@@ -1,8 +1,8 @@
 'use client'
 
-import type { BlockerListMessages, BlockerView } from '@offboard/core/blockers'
+import type { BlockerView } from '@offboard/core/blockers'
 import { formatMoney } from '@offboard/core/messages'
-import type { UseBlockersResult, UseRemediesResult } from '@offboard/react/blockers'
+import type { UseBlockerListResult, UseBlockersResult } from '@offboard/react/blockers'
 import { type ReactNode, useRef } from 'react'
 import { Button } from '../button/index.js'
 import { BlockerRemedy } from './blocker-remedy.js'
@@ -12,19 +12,19 @@ import { useKeepFocus } from './use-keep-focus.js'
 export interface BlockerRowProps {
   readonly row: BlockerView
   readonly blockers: UseBlockersResult
-  readonly remedies: UseRemediesResult
-  readonly words: BlockerListMessages
+  readonly list: UseBlockerListResult
 }
 
 /** One check: what it is, how it stands, what is in the way, and what can be done about it. */
-export function BlockerRow({ row, blockers, remedies, words }: BlockerRowProps): ReactNode {
-  const { messages, locale, getRowProps, getRetryProps } = blockers
+export function BlockerRow({ row, blockers, list }: BlockerRowProps): ReactNode {
+  const { messages } = blockers
+  const { locale } = list
   const element = useRef<HTMLLIElement>(null)
   const detail = row.error ?? row.detail
   const howMuch = row.amount ? formatMoney(row.amount, locale) : row.count?.toLocaleString(locale)
   return (
     <li
-      {...getRowProps(row)}
+      {...list.getRowProps(row)}
       {...useKeepFocus(element)}
       ref={element}
       // Takes focus when the button that had it goes away with what it has cleared.
@@ -64,12 +64,12 @@ export function BlockerRow({ row, blockers, remedies, words }: BlockerRowProps):
       {row.who !== undefined && <p className="ob:text-ob-text-muted">{row.who}</p>}
       {(row.remedies.length > 0 || row.status === 'unknown') && (
         <div className="ob:mt-1.5 ob:flex ob:flex-wrap ob:items-center ob:gap-2">
-          {remedies.describe(row).map((remedy) => (
-            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} remedies={remedies} words={words} />
+          {list.describeRemedies(row).map((remedy) => (
+            <BlockerRemedy key={remedy.id} row={row} remedy={remedy} list={list} />
           ))}
           {row.status === 'unknown' && (
-            <Button {...getRetryProps(row)} size="small">
-              {words.retryCheck}
+            <Button {...list.getRetryProps(row)} size="small">
+              {list.messages.retryCheck}
             </Button>
           )}
         </div>
