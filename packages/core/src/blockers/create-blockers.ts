@@ -89,10 +89,9 @@ export function createBlockers(initial: BlockersOptions): Blockers {
 
   const recheck: Blockers['recheck'] = async (ids, { fresh = false } = {}) => {
     const meant = new Set(ids)
-    const rows = flow.getState().checks.filter(({ id }) => !ids || meant.has(id))
-    const owners = new Set(rows.map(({ id, source = id }) => source))
-    const chosen = options.checks.filter(({ id, held }) => owners.has(id) && (ids || fresh || !held))
-    if (fresh) flow.send({ type: 'forget', ids: rows.map(({ id }) => id) })
+    const owners = new Set(flow.getState().checks.flatMap(({ id, source = id }) => (meant.has(id) ? source : [])))
+    const chosen = options.checks.filter(({ id, held }) => (ids ? owners.has(id) : fresh || !held))
+    if (fresh) flow.send({ type: 'forget', ids })
     start(chosen.filter(({ id }) => fresh || !running.has(id)))
     // Each until its newest start has answered.
     for (const { id } of chosen) while (running.has(id)) await running.get(id)?.done

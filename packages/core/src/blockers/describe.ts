@@ -1,6 +1,6 @@
 import { failureMessage } from '../action/index.js'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
-import { type Finding, isGood, type Knowledge, type Remedy } from './answer.js'
+import { type Finding, isGood, type Knowledge, type ReceivedBlocker, type Remedy } from './answer.js'
 import type { BlockersMessages } from './messages.js'
 import type { Check } from './options.js'
 import type { BlockersState, CheckState } from './transition.js'
@@ -20,6 +20,8 @@ export interface BlockerView extends Omit<Finding, 'remedies'> {
   readonly error: string | undefined
   /** What is on offer: those of the answer, else those of the check. See `remediesOf` for what they are doing. */
   readonly remedies: readonly Remedy[]
+  /** What a report has found. Each stands in the list itself. */
+  readonly blockers?: readonly ReceivedBlocker[] | undefined
 }
 
 /** All that a screen needs to show the checks. */
@@ -41,12 +43,11 @@ export function describeBlockers(
   messages: BlockersMessages,
 ): BlockersView {
   const byId = new Map(checks.map((check) => [check.id, check]))
-  const all = new Map<string, BlockerView>()
-  for (const row of state.checks) all.set(row.id, describeRow(row, byId.get(row.id), all, messages))
+  const above = new Map<string, BlockerView>()
+  for (const row of state.checks) above.set(row.id, describeRow(row, byId.get(row.id), above, messages))
+  const all = [...above.values()]
   // A report that counts stands for nothing itself: its rows do.
-  const rows = state.checks.flatMap(({ id, known }) =>
-    known.status === 'clear' && known.blockers ? [] : (all.get(id) ?? []),
-  )
+  const rows = all.filter(({ status, blockers }) => status !== 'clear' || !blockers)
   const applying = rows.filter(({ status }) => status !== 'not-applicable')
   const cleared = applying.filter(isGood).length
   const answered = applying.some(({ status }) => status !== 'unchecked')
@@ -56,7 +57,7 @@ export function describeBlockers(
     cleared,
     total: applying.length,
     summary: answered ? messages.summary(cleared, applying.length) : '',
-    checking: [...all.values()].some(({ checking }) => checking),
+    checking: all.some(({ checking }) => checking),
   }
 }
 
@@ -87,15 +88,11 @@ function describeRow(
     why,
     error,
     label = id,
-    blockers: _,
     remedies = check?.remedies ?? [],
     ...finding
   } = known as Knowledge & Finding & { readonly error?: unknown; readonly why?: 'checkTimedOut' | 'checkStale' }
-  const first = check?.after?.flatMap((each) => {
-    const before = above.get(each)
-    return before && !isGood(before) ? before.label : []
-  })
-  const locked = first?.length ? messages.locked(first) : undefined
+  const first = (check?.after ?? []).flatMap((each) => above.get(each) ?? []).filter((before) => !isGood(before))
+  const locked = first.length > 0 ? messages.locked(first.map((before) => before.label)) : undefined
   const offers = (status === 'blocking' || status === 'warning') && !locked
   return {
     ...finding,

@@ -41,8 +41,8 @@ export type BlockersEvent =
   | { readonly type: 'answer'; readonly answers: readonly FoundAnswer[] }
   /** These answers are too old: what was good is not known any more. */
   | { readonly type: 'expire'; readonly ids: readonly string[] }
-  /** Those of these that only the destructive call knows of leave the list: no check could see them go. */
-  | { readonly type: 'forget'; readonly ids: readonly string[] }
+  /** What only the destructive call knows of leaves the list, all or these: no check could see it go. */
+  | { readonly type: 'forget'; readonly ids?: readonly string[] | undefined }
   /** The user sees the list from its start: nothing is new any more. */
   | { readonly type: 'look' }
 
@@ -51,8 +51,8 @@ export const noBlockers: BlockersState = { checks: [], version: 0, moves: 0 }
 
 /** Which state of the checks follows. A refused event gives back the same state. */
 export function transitionBlockers(state: BlockersState, event: BlockersEvent): BlockersState {
-  const ids = new Set('ids' in event ? event.ids : [])
-  const change = (move: Move): BlockersState => update(state, (row) => (ids.has(row.id) ? move(row) : row))
+  const meant = 'ids' in event && event.ids && new Set(event.ids)
+  const change = (move: Move): BlockersState => update(state, (row) => (meant && !meant.has(row.id) ? row : move(row)))
   switch (event.type) {
     case 'define':
       return define(state, event.checks)
@@ -67,7 +67,7 @@ export function transitionBlockers(state: BlockersState, event: BlockersEvent): 
     case 'forget':
       return change((row) => (row.source === '' ? undefined : row))
     case 'look':
-      return update(state, (row) => (row.isNew ? { ...row, isNew: false } : row))
+      return change((row) => (row.isNew ? { ...row, isNew: false } : row))
   }
 }
 

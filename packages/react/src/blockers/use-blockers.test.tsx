@@ -97,7 +97,7 @@ describe('running', () => {
     const check = vi.fn(() => clear)
     render(<SampleBlockers checks={[{ ...sites, check }]} />)
     await settle()
-    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
     await act(async () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
     await act(async () => window.dispatchEvent(new Event('online')))
     vi.restoreAllMocks()

@@ -17,7 +17,7 @@ export function useRecheckTriggers(
     if (start !== 'demand' || everRan()) void blockers.recheck()
     const recheck = ({ persisted }: Partial<PageTransitionEvent>): void => {
       // `false` for a page that is shown for the first time, and for nothing else.
-      if (persisted !== false && everRan() && document.visibilityState === 'visible') void blockers.recheck()
+      if (persisted !== false && everRan() && !document.hidden) void blockers.recheck()
     }
     const controller = new AbortController()
     for (const type of ['focus', 'online', 'pageshow', 'visibilitychange'])
