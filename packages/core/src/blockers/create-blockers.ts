@@ -77,7 +77,7 @@ export function createBlockers(initial: BlockersOptions): Blockers {
     await pause
     pause = undefined
     if (running.get(id)?.controller === controller) running.delete(id)
-    if (arrived.length > 0) learn(arrived.splice(0))
+    if (arrived[0]) learn(arrived.splice(0))
   }
 
   function learn(answers: readonly FoundAnswer[]): void {

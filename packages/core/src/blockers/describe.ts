@@ -92,7 +92,7 @@ function describeRow(
     ...finding
   } = known as Knowledge & Finding & { readonly error?: unknown; readonly why?: 'checkTimedOut' | 'checkStale' }
   const first = (check?.after ?? []).flatMap((each) => above.get(each) ?? []).filter((before) => !isGood(before))
-  const locked = first.length > 0 ? messages.locked(first.map((before) => before.label)) : undefined
+  const locked = first[0] && messages.locked(first.map(({ label }) => label))
   const offers = (status === 'blocking' || status === 'warning') && !locked
   return {
     ...finding,
@@ -100,7 +100,7 @@ function describeRow(
     label: check?.label ?? label,
     status,
     statusText: messages[status],
-    checking: (row.checking || held?.checking || above.get(source)?.checking) ?? false,
+    checking: !!(row.checking || held?.checking || above.get(source)?.checking),
     isNew,
     locked,
     error: status === 'unknown' ? (why ? messages[why] : failureMessage(error, messages.checkFailed)) : undefined,

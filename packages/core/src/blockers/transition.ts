@@ -6,7 +6,7 @@ export interface CheckState {
   readonly id: string
   /** The last answer. It stays while the check runs again. */
   readonly known: Knowledge
-  /** Another with each start and each answer, so that a late answer can be told from the present one. */
+  /** Another with each start, and with each answer that came without one. Tells a late answer from the present one. */
   readonly attempt: number
   readonly checking: boolean
   /** In the way since the user looked, and not before. */
@@ -87,7 +87,7 @@ function define(state: BlockersState, checks: readonly Pick<Check, 'id' | 'held'
     if (isHeld && row.source === undefined) return row
     return { ...row, source: undefined, heldVersion: held?.version, known: isHeld ? row.known : unchecked(id).known }
   })
-  const received = state.checks.filter(({ id, source }) => !ids.has(id) && (source === '' || ids.has(source ?? id)))
+  const received = state.checks.filter(({ id, source = id }) => !ids.has(id) && (!source || ids.has(source)))
   return update(state, (row) => row, [...rows, ...received])
 }
 
@@ -113,8 +113,9 @@ function answer(state: BlockersState, answers: readonly FoundAnswer[]): Blockers
     return {
       ...row,
       known,
-      attempt: state.moves + 1,
-      checking: false,
+      attempt: row.checking ? row.attempt : state.moves + 1,
+      // A report says nothing about a run of the check that has the same id.
+      checking: row.checking && source !== '',
       isNew: known.status === 'blocking' && (row.isNew || cameUp),
       source: row.source === undefined ? undefined : source || row.source,
     }
