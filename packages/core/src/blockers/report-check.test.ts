@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { ReceivedBlocker } from './answer.js'
+import { settle } from '../../../../scripts/vitest/settle.ts'
+import type { CheckAnswer, ReceivedBlocker } from './answer.js'
 import { createBlockers } from './create-blockers.js'
 import { remediesOf } from './create-remedies.js'
 import { describeBlockers } from './describe.js'
@@ -166,6 +167,28 @@ describe('one report for all blockers', () => {
     await blockers.recheck()
     define([])
     expect(rows()).toEqual([])
+  })
+
+  it('[BLK-2, BLK-3] says nothing about a run of the check that has the id of one of its blockers: its answer is newer', async () => {
+    let answer = (_: CheckAnswer) => {}
+    const check = () => new Promise<CheckAnswer>((say) => (answer = say))
+    const { blockers, rows, view } = setup(clear, { id: 'sites', label: 'Own', check })
+    const gate = blockers.recheckGate()
+    await settle()
+    expect(rows()).toEqual(['Own: clear'])
+    expect(view().checking).toBe(true)
+    answer({ status: 'blocking', remedies: [wait] })
+    await expect(gate).resolves.toMatchObject({ open: false })
+    expect(rows()).toEqual(['Own: blocking'])
+  })
+
+  it('[BLK-7] takes over what the deed has reported, and lets it go', async () => {
+    const { blockers, report, rows } = setup(blocked)
+    blockers.receive([debts])
+    await blockers.recheck()
+    report.mockResolvedValue(clear)
+    await blockers.recheck()
+    expect(rows()).toEqual(['Sites: clear'])
   })
 
   it('leaves a check alone that has the id of one of its blockers, and tells it the answer', async () => {
