@@ -218,8 +218,8 @@ describe('the gate before the deed', () => {
 describe('the list of checks', () => {
   it('throws when two checks have one id, and keeps what it had', () => {
     const sites = askedCheck('sites')
-    const twice = [sites, askedCheck('zones'), askedCheck('sites')]
-    const message = 'Offboard: two checks have the id "sites"'
+    const twice = [askedCheck('zones'), sites, askedCheck('keys'), askedCheck('sites')]
+    const message = /^Offboard: two checks have the id "sites"\..* Give each check an id of its own\.$/
     expect(() => setup(twice)).toThrow(message)
     const { blockers } = setup([sites])
     expect(() => blockers.setOptions({ checks: twice, messages: enBlockers })).toThrow(message)
@@ -288,6 +288,29 @@ describe('a blocker that nobody can clear', () => {
   })
 })
 
+describe('in production', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('two checks with one id are refused all the same, and nothing is written about the rest', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const check = () => ({ status: 'blocking' }) as const
+    const sites: Check = { id: 'sites', label: 'Sites', after: ['zones'], check }
+    expect(() => setup([sites, sites])).toThrow(/^id$/)
+    const { blockers, row } = setup([sites])
+    await blockers.recheck()
+    expect(row('sites')?.status).toBe('blocking')
+    expect(error).not.toHaveBeenCalled()
+  })
+
+  it('[ALL-14] an answer of another form is unknown, without words', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const { blockers } = setup([{ id: 'sites', label: 'Sites', check: () => ({ status: 'ok' as 'clear' }) }])
+    await blockers.recheck()
+    expect(blockers.getState().checks[0]?.known).toEqual({ status: 'unknown', error: new TypeError('') })
+  })
+})
+
 describe('blockers that the deed itself reports', () => {
   it('[BLK-7] come into the list, marked as new, and close the gate [F1]', async () => {
     const { blockers, row, view } = setup([{ id: 'sites', label: 'Sites', check: () => clear }])
@@ -327,6 +350,18 @@ describe('blockers that the deed itself reports', () => {
     sites.answers[1]?.say(clear)
     await done
     expect(row('sites')).toMatchObject({ status: 'clear', isNew: false })
+  })
+
+  it('[BLK-7, BLK-3] are newer than what else is under way, which is asked afresh', async () => {
+    const [sites, zones] = [askedCheck('sites'), askedCheck('zones')]
+    const { blockers, view } = setup([sites, zones])
+    const done = blockers.recheck()
+    blockers.receive([{ id: 'sites', ...blocking }])
+    expect(zones.signals.map(({ aborted }) => aborted)).toEqual([true, false])
+    zones.answers[0]?.say(clear)
+    zones.answers[1]?.say(blocking)
+    await done
+    expect(view().rows).toMatchObject([{ status: 'blocking' }, { status: 'blocking' }])
   })
 
   it('[BLK-7] stay while the known checks run again by themselves', async () => {

@@ -121,6 +121,17 @@ describe('remedies', () => {
     expect(remedy()?.error).toBe('This did not work. You can try again.')
   })
 
+  it.each(['link', 'none'])('[BLK-5] that are not done here are not run, only their check is: %s', async (remedyId) => {
+    const run = vi.fn()
+    const { blockers, check, row } = payable(run)
+    await blockers.recheck(['debt'])
+    const link: Remedy = { kind: 'link', id: 'link', label: 'Look at it', href: '/debts' }
+    const ended = remediesOf(blockers).run({ ...row(), remedies: [link] }, remedyId)
+    await expect(ended).resolves.toMatchObject({ status: 'succeeded' })
+    expect(run).not.toHaveBeenCalled()
+    expect(check).toHaveBeenCalledTimes(2)
+  })
+
   it('[BLK-5] are told apart by their check too', async () => {
     const { blockers, row, resolve } = payable(() => Promise.reject())
     await blockers.recheck()

@@ -83,4 +83,26 @@ describe('an answer that becomes too old', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(view().gate.open).toBe(false)
   })
+
+  it('[BLK-2] has one timer for all, none for an answer that stays fresh for ever, and none when it is over', async () => {
+    const { blockers, end } = setup({ status: 'clear' })
+    await vi.advanceTimersByTimeAsync(1)
+    blockers.receive([{ id: 'hold', status: 'clear' }])
+    expect(vi.getTimerCount()).toBe(1)
+    end()
+    blockers.receive([{ id: 'debt', status: 'clear' }])
+    expect(vi.getTimerCount()).toBe(0)
+    setup({ status: 'clear' }, Number.POSITIVE_INFINITY)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('[BLK-2, BLK-3] asks for nothing that has not been asked for yet', async () => {
+    const run = vi.fn(() => ({ status: 'clear' }) as const)
+    const blockers = createBlockers({ checks: [{ id: 'sites', label: 'Sites', check: run }], messages: enBlockers })
+    keepFresh({ maxAge: 60_000 })(blockers)
+    blockers.receive([{ id: 'hold', status: 'clear' }])
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(run).not.toHaveBeenCalled()
+  })
 })

@@ -36,4 +36,11 @@ describe('many checks whose answers come one by one', () => {
     expect(large.gate.open).toBe(true)
     expect(large.described / small.described).toBeLessThan(4.5)
   })
+
+  it('[BLK-3] are taken in together from a hundred on, and one by one below', async () => {
+    const [below, hundred] = [await work(99), await work(100)]
+    // Each is shown when it starts and when it answers.
+    expect(below.described).toBe(99 * (1 + 99))
+    expect(hundred.described).toBeLessThan(100 * 20)
+  })
 })

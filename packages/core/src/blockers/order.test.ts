@@ -70,6 +70,7 @@ describe('a check that comes after others', () => {
   ])('[BLK-8] does not wait for one that %s, and development complains once', async (_, after) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { blockers, row, answers } = setup({ sites: 'blocking', debts: 'blocking' }, after)
+    expect(error).toHaveBeenCalledOnce()
     setup({ sites: 'clear', debts: 'clear' }, after)
     expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('does not stand before it in the list'))
     await blockers.recheck()
