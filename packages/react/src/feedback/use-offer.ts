@@ -64,13 +64,14 @@ export function useOffer<const Reasons extends readonly Reason[]>(
   const state = useFlow(offers)
   useEffect(() => offers.connect(), [offers])
 
-  const id = idOf('offer')
+  // Its own element, because the document does not see into a shadow root.
+  const element = useRef<HTMLDivElement>(null)
   const seen = useRef(state)
   useEffect(() => {
     const before = seen.current
     seen.current = state
-    if (state !== before && state.status === 'shown') document.getElementById(id)?.focus()
-  }, [state, id])
+    if (state !== before && state.status === 'shown') element.current?.focus()
+  }, [state])
 
   const offer = state.status === 'shown' ? state.offer : undefined
   const isBusy = status === 'pending'
@@ -81,7 +82,14 @@ export function useOffer<const Reasons extends readonly Reason[]>(
     accept,
     decline: offers.decline,
     announcement: status === 'saved' ? messages.accepted : '',
-    getOfferProps: (props) => mergeProps<'div'>(props, { id, role: 'group', tabIndex: -1, 'aria-label': offer?.title }),
+    getOfferProps: ({ ref, ...props } = {}) => ({
+      ...mergeProps<'div'>(props, { id: idOf('offer'), role: 'group', tabIndex: -1, 'aria-label': offer?.title }),
+      ref: (node) => {
+        element.current = node
+        if (typeof ref === 'function') ref(node)
+        else if (ref) ref.current = node
+      },
+    }),
     getAcceptProps: (choice, props) =>
       pressProps(props, () => accept(choice), canPress, isBusy, error && idOf('error')),
     getDeclineProps: (props) => pressProps(props, offers.decline, canPress),

@@ -32,3 +32,11 @@ test('[FBK-6] the first field of a feedback that is wrong takes focus in a shado
   await expect.poll(() => root.activeElement).toBe(page.getByRole('radio', { name: 'It costs too much' }).element())
   root.host.remove()
 })
+
+test('[FBK-8] an offer takes focus in a shadow root', async () => {
+  const root = renderInShadowRoot(<SampleFeedback onSubmit={() => {}} />)
+  await page.getByRole('radio', { name: 'I do not use it' }).click()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect.poll(() => root.activeElement).toBe(page.getByRole('group', { name: 'Pause instead' }).element())
+  root.host.remove()
+})
