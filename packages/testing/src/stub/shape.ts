@@ -11,9 +11,18 @@ export function shape<Name extends keyof Content>(
   content: Content[Name],
 ): Content[Name] {
   let shaped = content
-  for (const id of Object.keys(faults) as FaultId[]) {
+  for (const id of shapersOf(name)) {
     const change: Shapes[Name] | undefined = faults[id].shape?.[name]
     if (change && world.faults.strike(id, account)) shaped = change(shaped, world, account)
   }
   return shaped
+}
+
+const shapers = new Map<keyof Content, readonly FaultId[]>()
+
+/** Looked for once: there may be a hundred thousand resources to be shaped. */
+function shapersOf(name: keyof Content): readonly FaultId[] {
+  const known = shapers.get(name) ?? (Object.keys(faults) as FaultId[]).filter((id) => faults[id].shape?.[name])
+  shapers.set(name, known)
+  return known
 }
