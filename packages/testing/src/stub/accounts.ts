@@ -40,7 +40,8 @@ export function openAccount(world: World, scenario: string, faults: readonly str
   }
   world.accounts.set(account.id, account)
   const table = world.resources(account.id)
-  for (const resource of typeof resources === 'function' ? resources() : resources) table.set(resource.id, resource)
+  for (const resource of typeof resources === 'function' ? resources(world.seed) : resources)
+    table.set(resource.id, resource)
   return account
 }
 

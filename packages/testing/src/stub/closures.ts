@@ -2,15 +2,17 @@ import type { Closure, ModeOffer, PlanInput, Receipt } from '@offboard/core/clos
 import { resourcesOf, scenarioOf, subjectOf } from './accounts.js'
 import { addDuration } from './duration.js'
 import { beginRun, planFor } from './operations.js'
+import { costsOf } from './resources.js'
 import type { AccountRow, ClosureRow } from './rows.js'
-import type { ModeRule } from './scenario.js'
+import { fill, sayConsequences } from './say.js'
+import type { ModeRule, VendorRule } from './scenario.js'
 import { describeRun, type Run } from './teardown/index.js'
 import { snapshot, toInstant, type World } from './world.js'
 
 /** For how long, in milliseconds, the one who started a closure can still ask about it with the session that it ended. */
 export const receiptWindow: number = 15 * 60 * 1000
 
-/** For how long a status token opens its closure, in milliseconds. */
+/** For how long a status token opens its closure after the end that is expected, in milliseconds. */
 export const statusTokenLifetime: number = 24 * 60 * 60 * 1000
 
 /** For how long the link of an e-mail can be used, in milliseconds. */
@@ -66,8 +68,12 @@ export function openClosure(
     account: account.id,
     startedBy: user,
     signOut: mode.signOut,
-    statusToken: { value: world.newSecret('status_token'), expiresAt: toInstant(now + statusTokenLifetime) },
+    statusToken: {
+      value: world.newSecret('status_token'),
+      expiresAt: toInstant(endOf(world, account, mode, now) + statusTokenLifetime),
+    },
     dueAt: null,
+    what: sayConsequences(scenarioOf(world, account).descriptor.consequences, resourcesOf(world, account)),
     ...(planInput && { planInput }),
     content: {
       id: '',
@@ -106,6 +112,12 @@ function advanceMode(
     : handOver(world, account, closure, now)
 }
 
+/** When it is over, as far as it can be told beforehand. */
+function endOf(world: World, account: AccountRow, { mode, grace }: ModeRule, now: number): number {
+  if (mode === 'request') return now + mailTokenLifetime + vendorOf(world, account).after
+  return grace ? addDuration(now, grace.period) : now
+}
+
 function schedule(closure: ClosureRow, { grace }: ModeRule, now: number): ClosureRow {
   const dueAt = addDuration(now, grace?.period ?? 'P30D')
   const until = toInstant(dueAt)
@@ -139,20 +151,31 @@ function askByMail(world: World, closure: ClosureRow, now: number): ClosureRow {
 
 /** To the vendor, who does the rest by hand. */
 function handOver(world: World, account: AccountRow, closure: ClosureRow, now: number): ClosureRow {
-  const { after } = vendorOf(world, account)
+  const { after, text = 'We work on your request.', ticket } = vendorOf(world, account)
   const dueAt = now + after
-  const { ticket = { id: world.newId('ticket') } } = closure.content
   return change(closure, dueAt, {
     state: 'awaiting_vendor',
-    ticket,
-    waitingOn: { actor: 'vendor', text: 'We work on your request.', expectedBy: toInstant(dueAt) },
+    ...(ticket !== null && { ticket: ticketAt(ticket, world.newId('ticket')) }),
+    waitingOn: { actor: 'vendor', text, expectedBy: toInstant(dueAt) },
     reversible: { until: toInstant(dueAt), by: ['ui', 'email_reply'] },
+    accruing: accruingOf(world, account),
   })
 }
 
-const byDefault = { after: 24 * 60 * 60 * 1000, answer: 'accepts' } as const
+function ticketAt(href: string | undefined, id: string): NonNullable<Closure['ticket']> {
+  return { id, ...(href && { href: fill(href, { id }) }) }
+}
 
-function vendorOf(world: World, account: AccountRow): { readonly after: number; readonly answer: string } {
+/** What goes on being charged until the vendor is done. */
+function accruingOf(world: World, account: AccountRow): Closure['accruing'] {
+  const until = vendorOf(world, account).accruingUntil
+  const [monthly] = costsOf(world, account).monthly
+  return until && monthly ? { monthly, until } : undefined
+}
+
+const byDefault: VendorRule = { after: 24 * 60 * 60 * 1000, answer: 'accepts' }
+
+function vendorOf(world: World, account: AccountRow): VendorRule {
   return scenarioOf(world, account).vendor ?? byDefault
 }
 
@@ -189,13 +212,13 @@ export function complete(world: World, account: AccountRow, closure: ClosureRow,
 }
 
 function receiptOf(world: World, account: AccountRow, closure: ClosureRow, now: number): Receipt {
-  const { consequences, aftermath } = scenarioOf(world, account).descriptor
+  const { aftermath } = scenarioOf(world, account).descriptor
   const leftBehind = resourcesOf(world, account).filter(({ state }) => state === 'retained')
   const email = world.users.get(closure.startedBy)?.email
   return {
     id: world.newId('receipt'),
     issuedAt: toInstant(now),
-    what: consequences,
+    what: closure.what,
     retained: aftermath.retention,
     leftBehind: leftBehind.map(({ id, name, monthly }) => ({ id, name, ...(monthly && { monthly }) })),
     ...(email && { emailedTo: email }),
@@ -251,8 +274,8 @@ function happen(world: World, account: AccountRow, closure: ClosureRow, at: numb
       return change(closure, null, { state: 'expired', reversible: null, waitingOn: undefined })
     case 'awaiting_vendor':
       return vendorOf(world, account).answer === 'accepts'
-        ? begin(world, account, change(closure, null, { waitingOn: undefined }), at)
-        : change(closure, null, { state: 'rejected', reversible: null, waitingOn: undefined })
+        ? begin(world, account, change(closure, null, { waitingOn: undefined, accruing: undefined }), at)
+        : change(closure, null, { state: 'rejected', reversible: null, waitingOn: undefined, accruing: undefined })
     default:
       // The undo window is over.
       return change(closure, null, { reversible: null })
@@ -299,7 +322,18 @@ export function takeBack(
   how: 'cancelled' | 'restored',
 ): ClosureRow {
   if (how === 'restored') bringBack(world, account)
-  return change(closure, null, { state: how, reversible: null, waitingOn: undefined })
+  return change(closure, null, { state: how, reversible: null, waitingOn: undefined, accruing: undefined })
+}
+
+/** Whoever signs in again is taken to have changed their mind, where that was said when it was scheduled. */
+export function cancelBySignIn(world: World, user: string): void {
+  for (const closure of world.closures.values()) {
+    const account = world.accounts.get(closure.account)
+    const { state, reversible } = closure.content
+    if (!account?.owners.includes(user) || state !== 'scheduled' || !reversible?.by.includes('sign_in')) continue
+    const cancelled = takeBack(world, account, closure, 'cancelled')
+    world.closures.set(closure.id, change(cancelled, null, { notes: ['Cancelled, because an owner signed in.'] }))
+  }
 }
 
 type Changes = { [Key in keyof Closure]?: Closure[Key] | undefined }

@@ -58,3 +58,40 @@ test('lists remedies without the rule of what they do', () => {
 test('knows nothing when the check fails', () => {
   expect(failedCheck(check)).toMatchObject({ state: 'error', detail: 'Unknown.', remedies: [] })
 })
+
+test('counts what is deleted as settled, not as never there', () => {
+  expect(evaluateCheck(check, [{ ...unpaid('1'), state: 'deleted' }])).toMatchObject({ state: 'resolved' })
+})
+
+test('without a blocking state, whatever is there blocks, in one scope alone', () => {
+  const { blockingState: _, ...any } = check
+  const live = { ...any, scope: 'live' }
+  const things = [
+    { ...unpaid('1'), state: 'paid', scope: 'live' },
+    { ...unpaid('2'), scope: 'test' },
+    { id: 'card', kind: 'card', name: 'Card', state: 'active', scope: 'live' },
+  ]
+  expect(evaluateCheck(live, things)).toMatchObject({ count: { value: 1 }, samples: ['Invoice 1'] })
+})
+
+test('puts the count into the detail', () => {
+  const blocking = { one: 'One.', other: '{count} unpaid.' }
+  const counted = { ...check, details: { ...check.details, blocking } }
+  expect(evaluateCheck(counted, [unpaid('1'), unpaid('2')]).detail).toBe('2 unpaid.')
+})
+
+test('is being resolved while all of it is being removed, and not while only a part is', () => {
+  const going = { ...unpaid('1'), state: 'deleting' }
+  const resolving = { ...check, details: { ...check.details, resolving: 'Under way.' } }
+  expect(evaluateCheck(resolving, [going])).toMatchObject({ state: 'resolving', detail: 'Under way.', remedies: [] })
+  expect(evaluateCheck(check, [going])).toMatchObject({ state: 'resolving', detail: 'One unpaid.' })
+  expect(evaluateCheck(resolving, [going, unpaid('2')])).toMatchObject({ state: 'blocking', count: { value: 2 } })
+})
+
+test('says why its remedies are not available yet', () => {
+  const { remedies } = evaluateCheck(check, [unpaid('1')], 'Later.')
+  expect(remedies).toMatchObject([
+    { id: 'pay', available: false, why: 'Later.' },
+    { id: 'see', available: false, why: 'Later.' },
+  ])
+})

@@ -87,7 +87,7 @@ export const needs: Readonly<Record<NeedId, Need>> = {
           {
             mode: 'scheduled',
             signOut: 'never',
-            grace: { period: 'P30D', certainty: 'guaranteed', restoreBy: ['ui', 'sign_in'] },
+            grace: { period: 'P30D', certainty: 'guaranteed', restoreBy: ['ui'] },
           },
         ],
       }),

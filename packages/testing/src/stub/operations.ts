@@ -68,6 +68,18 @@ export function beginRun(
   return run
 }
 
+/** Begins to remove these and what goes with them. Until they are gone they say that they are going. */
+export function beginRemoval(world: World, account: AccountRow, ids: readonly string[]): Run {
+  const plan = planFor(world, account, { mode: 'immediate', include: ids })
+  const run = beginRun(world, account, plan, { verb: 'remedy' }, world.clock.now())
+  const table = world.resources(account.id)
+  for (const { resource: id } of plan.tasks) {
+    const going = table.get(id ?? '')
+    if (going && going.state !== 'deleting') table.set(going.id, { ...going, state: 'deleting', was: going.state })
+  }
+  return run
+}
+
 function rulesOf(world: World, account: AccountRow): RunRules {
   return {
     outcomeOf: (task, attempt) => outcomeOf(world, account, task, attempt),
@@ -120,11 +132,15 @@ function followTask(world: World, account: AccountRow, { cascades }: RunRow, tas
   const table = world.resources(account.id)
   const resource = table.get(task.resource ?? '')
   if (!resource) return
+  if (resource.state === 'deleting' && ['failed', 'skipped', 'cancelled'].includes(task.status)) {
+    const { was = 'active', ...stays } = resource
+    table.set(resource.id, { ...stays, state: was })
+  }
   if (task.status === 'retained') table.set(resource.id, { ...resource, state: 'retained' })
   if (task.status !== 'succeeded' && task.status !== 'already_gone') return
   for (const id of [resource.id, ...(cascades[resource.id] ?? [])]) {
     const gone = table.get(id)
-    if (gone && gone.state !== 'deleted') table.set(id, { ...gone, state: 'deleted', was: gone.state })
+    if (gone && gone.state !== 'deleted') table.set(id, { ...gone, state: 'deleted', was: gone.was ?? gone.state })
   }
   const { survivors = {} } = scenarioOf(world, account)
   for (const { kind, to } of resource.edges ?? []) {
@@ -156,13 +172,20 @@ export function operationView(world: World, account: AccountRow, run: Run): Oper
   return snapshot(shaped, world.clock, { ...tagged, files: files?.length })
 }
 
+const mediaTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+}
+
 /** The addresses are new with every look, and work for a while. */
 function filesOf(world: World, { head }: Run): readonly ExportFile[] {
   const { formats = [] } = world.runs.get(head.id) ?? {}
   const expires = world.clock.now() + exportLifetime
   return formats.map((format) => ({
     name: `export.${format}`,
-    mediaType: format === 'csv' ? 'text/csv' : 'application/json',
+    mediaType: mediaTypes[format] ?? 'application/octet-stream',
     bytes: '2048',
     href: `https://files.stub.example/${head.id}/export.${format}?until=${expires}&signature=${hash(`${world.seed} ${head.id} ${format} ${expires}`)}`,
     expiresAt: toInstant(expires),

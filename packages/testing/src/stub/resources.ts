@@ -4,7 +4,7 @@ import { hash } from './etag.js'
 import type { AccountRow } from './rows.js'
 import type { Resource } from './scenario.js'
 import { shape } from './shape.js'
-import type { World } from './world.js'
+import { toInstant, type World } from './world.js'
 
 /** What there is to be removed, as it is sent. */
 export function removableOf(world: World, account: AccountRow): readonly WireResource[] {
@@ -27,12 +27,37 @@ export function basisOf(resources: readonly WireResource[]): string {
 
 /** What the account costs a month, by currency. */
 export function costsOf(world: World, account: AccountRow): Omit<CostReport, 'serverTime'> {
-  const lines = resourcesOf(world, account).flatMap(({ id, name, monthly }) =>
-    monthly ? [{ resource: id, label: name, monthly }] : [],
+  const charged = resourcesOf(world, account).flatMap(({ monthly, ...resource }) =>
+    monthly ? [{ ...resource, monthly }] : [],
   )
-  const { upcoming = [] } = scenarioOf(world, account)
-  const content = { monthly: sumByCurrency(lines.map(({ monthly }) => monthly)), lines, upcoming }
+  const lines =
+    charged.length > mostLines
+      ? linesByKind(charged)
+      : charged.map(({ id, name, monthly }) => ({ resource: id, label: name, monthly }))
+  const upcoming = (scenarioOf(world, account).upcoming ?? []).map(({ inMonths, ...invoice }) => ({
+    ...invoice,
+    on: toInstant(firstOfMonth(world.clock.now(), inMonths)),
+  }))
+  const content = { monthly: sumByCurrency(charged.map(({ monthly }) => monthly)), lines, upcoming }
   return shape(world, account, 'costs', content)
+}
+
+function firstOfMonth(now: number, ahead: number): number {
+  const date = new Date(now)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + ahead, 1)
+}
+
+/** With more than so many, there is one line for each kind and currency. */
+const mostLines = 200
+
+function linesByKind(charged: readonly { kind: string; monthly: Money }[]): CostReport['lines'] {
+  const byKind = new Map<string, Money[]>()
+  for (const { kind, monthly } of charged) {
+    const known = byKind.get(kind)
+    if (known) known.push(monthly)
+    else byKind.set(kind, [monthly])
+  }
+  return [...byKind].flatMap(([label, amounts]) => sumByCurrency(amounts).map((monthly) => ({ label, monthly })))
 }
 
 function sumByCurrency(amounts: readonly Money[]): readonly Money[] {

@@ -1,4 +1,4 @@
-import type { Closure, Instant, PlanInput, Snapshot, StatusToken } from '@offboard/core/closure'
+import type { Closure, Consequence, Instant, PlanInput, Snapshot, StatusToken } from '@offboard/core/closure'
 import type { Reply } from './reply.js'
 import type { Resource, User } from './scenario.js'
 import type { RunHead } from './teardown/index.js'
@@ -49,6 +49,8 @@ export interface ClosureRow {
   readonly signOut: string
   /** The token of the e-mail that asks for confirmation. */
   readonly mailToken?: string
+  /** What was announced when it was started. */
+  readonly what: readonly Consequence[]
   /** The plan that was shown. */
   readonly planInput?: PlanInput
 }

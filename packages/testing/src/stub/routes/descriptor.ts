@@ -1,7 +1,8 @@
 import type { ClosureDescriptor } from '@offboard/core/closure'
-import { challengeOf, scenarioOf } from '../accounts.js'
+import { challengeOf, resourcesOf, scenarioOf } from '../accounts.js'
 import { offerOf } from '../closures.js'
 import { type Reply, snapshotReply } from '../reply.js'
+import { sayAdvisories, sayConsequences } from '../say.js'
 import { shape } from '../shape.js'
 import { snapshot, type World } from '../world.js'
 import { requireAccount } from './guards.js'
@@ -11,8 +12,11 @@ import type { Call } from './route.js'
 export function describe(world: World, call: Call): Reply {
   const account = requireAccount(world, call)
   const rule = scenarioOf(world, account).descriptor
+  const resources = resourcesOf(world, account)
   const content = {
     ...rule,
+    consequences: sayConsequences(rule.consequences, resources),
+    advisories: sayAdvisories(rule.advisories, resources),
     subject: { ...rule.subject, id: account.subject, displayName: account.displayName },
     confirmation: { ...rule.confirmation, challenge: challengeOf(world, account) },
     modes: rule.modes.map((mode) => offerOf(mode, world.clock.now())),

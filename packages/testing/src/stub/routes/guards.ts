@@ -76,3 +76,9 @@ export function requireKey({ headers }: Call): string {
   if (!key) throw refuse('precondition-required', { detail: 'Send an Idempotency-Key, the same for each retry.' })
   return key
 }
+
+/** @throws Refusal `closure-exists` while the account is being closed. */
+export function refuseWhileClosing(world: World, account: AccountRow): void {
+  const current = currentClosure(world, account)
+  if (current) throw refuse('closure-exists', { closure: current.id })
+}

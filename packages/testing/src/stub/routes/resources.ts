@@ -11,8 +11,7 @@ import { basisOf, costsOf, removableOf } from '../resources.js'
 import type { AccountRow, PlanRow } from '../rows.js'
 import { dependentsOf, InvalidQuery, queryResources, queryTasks, type Run } from '../teardown/index.js'
 import { snapshot, toInstant, type World } from '../world.js'
-import { refuseWhileClosing } from './blockers.js'
-import { ownAccount, requireAccount, requireSession } from './guards.js'
+import { ownAccount, refuseWhileClosing, requireAccount, requireSession } from './guards.js'
 import type { Call } from './route.js'
 
 /** For how long a plan can be started, in milliseconds. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { openSession, sessionView } from '../accounts.js'
+import { cancelBySignIn } from '../closures.js'
 import { readInput } from '../input.js'
 import { refuse } from '../problems.js'
 import type { Reply } from '../reply.js'
@@ -9,11 +10,17 @@ import type { Call } from './route.js'
 
 const signInInput = v.object({ user: v.string() })
 
-/** Signs somebody in, without a password. The browser, where there is one, is theirs then. */
+/**
+ * Signs somebody in, without a password. The browser, where there is one, is theirs then. A scheduled closure that says
+ * so is cancelled by it.
+ */
 export function signIn(world: World, call: Call): Reply {
   const { user } = readInput(call, signInInput)
   if (!world.users.get(user)) throw refuse('not-found', { detail: 'There is no such user.' })
-  const session = world.storage.transaction(() => openSession(world, user))
+  const session = world.storage.transaction(() => {
+    cancelBySignIn(world, user)
+    return openSession(world, user)
+  })
   if (world.browser.session !== undefined) world.browser.session = session.id
   const headers = { 'Set-Cookie': `session=${session.id}; HttpOnly; SameSite=Strict; Path=/` }
   return { status: 201, headers, body: { token: session.id, ...sessionView(world, session) } }
