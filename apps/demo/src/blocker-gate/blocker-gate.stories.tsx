@@ -89,7 +89,7 @@ Playground.test('[S1.19] [S1.20] [S1.21] [S1.22] [S1.23] tells what follows', as
   await expect(screen.getByText(/A confirmation was sent to ines.duarte@example.com/)).toBeVisible()
   await expect(screen.getByText(/Invoices and payments, for 10 years/)).toBeVisible()
   await expect(screen.getByText(/You can open a new account at any time/)).toBeVisible()
-  await expect(screen.getByRole('link', { name: 'Ask our support' })).toHaveAttribute(
+  await expect(screen.getByRole('link', { name: 'Didn’t find an answer? Ask our support' })).toHaveAttribute(
     'href',
     expect.stringMatching(/^mailto:support@/),
   )

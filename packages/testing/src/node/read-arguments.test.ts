@@ -28,7 +28,7 @@ test.each([
   [['--latency', '1.5'], /--latency cannot be "1\.5"/],
   [['--latency=-1'], /--latency cannot be "-1"/],
   [['--file='], /--file needs a path/],
-  [['--scenario', 'nowhere'], /--scenario cannot be "nowhere"\. Use one of: blocker-gate/],
+  [['--scenario', 'nowhere'], /--scenario cannot be "nowhere"\. Use one of: ordered-manual, blocker-gate/],
   [['--scenario', 'constructor'], /--scenario cannot be "constructor"/],
   [['--fault', 'F0'], /--fault cannot be "F0"\. Use one of: F1, F4/],
   [['--fault', 'F5:nth=0'], /"F5:nth=0": "nth=0" is neither nth nor times with 1 or more/],

@@ -137,7 +137,7 @@ test('runs on the clock of the machine by default', async () => {
 test.each<[StubOptions, RegExp]>([
   [{ latency: -1 }, /latency of -1.*0 or more/],
   [{ latency: Number.NaN }, /latency of NaN/],
-  [{ scenario: 'nowhere' as 'blocker-gate' }, /no scenario "nowhere"\. Use one of: blocker-gate/],
+  [{ scenario: 'nowhere' as 'blocker-gate' }, /no scenario "nowhere"\. Use one of: ordered-manual, blocker-gate/],
   [{ faults: ['F0' as 'F1'] }, /no fault "F0"/],
 ])('refuses %o', (options, message) => {
   expect(() => createStub(options)).toThrow(message)

@@ -13,8 +13,27 @@ export { type FaultId, faults } from './faults/index.js'
 export type { FaultOptions, FaultSwitches } from './faults/panel.js'
 export type { NewId } from './ids.js'
 export { NetworkError } from './network-error.js'
-export type { Check, DescriptorRule, ModeRule, RemedyRule, Resource, Scenario, User } from './scenario.js'
+export type {
+  About,
+  ActionRule,
+  AdvisoryRule,
+  Check,
+  ConsequenceRule,
+  DescriptorRule,
+  ModeRule,
+  RemedyRule,
+  Resource,
+  Scenario,
+  User,
+  VendorRule,
+} from './scenario.js'
 export { blockerGate } from './scenarios/blocker-gate.js'
+export { cascadeClose } from './scenarios/cascade-close.js'
+export { deprovisionThenTicket } from './scenarios/deprovision-then-ticket.js'
 export { type ScenarioId, scenarios } from './scenarios/index.js'
+export { orderedManual } from './scenarios/ordered-manual.js'
+export { requestByHand, requestInApp } from './scenarios/request-by-hand.js'
+export { resources1, resources50, resources100000 } from './scenarios/resources.js'
+export { scheduledGrace } from './scenarios/scheduled-grace.js'
 export { createMemoryStorage, type Storage, type Table } from './storage.js'
 export type { HandledRequest } from './world.js'

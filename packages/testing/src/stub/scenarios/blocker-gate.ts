@@ -152,7 +152,7 @@ const descriptor: DescriptorRule = {
   alternatives: [],
   capabilities: ['resources', 'costs', 'feedback'],
   links: [
-    { rel: 'support', href: 'mailto:support@halcyon-edge.example', label: 'Ask our support' },
+    { rel: 'support', href: 'mailto:support@halcyon-edge.example', label: 'Didn’t find an answer? Ask our support' },
     { rel: 'feedback', href: 'mailto:feedback@halcyon-edge.example', label: 'Tell us how it was' },
   ],
 }

@@ -1,12 +1,39 @@
 import { type NeedId, needs } from '../needs.js'
 import type { Scenario } from '../scenario.js'
 import { blockerGate } from './blocker-gate.js'
+import { cascadeClose } from './cascade-close.js'
+import { deprovisionThenTicket } from './deprovision-then-ticket.js'
+import { orderedManual } from './ordered-manual.js'
+import { requestByHand, requestInApp } from './request-by-hand.js'
+import { resources1, resources50, resources100000 } from './resources.js'
+import { scheduledGrace } from './scheduled-grace.js'
 
 /** The name of a scenario that comes with the stub. */
-export type ScenarioId = 'blocker-gate'
+export type ScenarioId =
+  | 'ordered-manual'
+  | 'blocker-gate'
+  | 'deprovision-then-ticket'
+  | 'cascade-close'
+  | 'request-by-hand'
+  | 'request-in-app'
+  | 'scheduled-grace'
+  | 'resources-1'
+  | 'resources-50'
+  | 'resources-100000'
 
 /** Every scenario that comes with the stub, by name. */
-export const scenarios: Readonly<Record<ScenarioId, () => Scenario>> = { 'blocker-gate': blockerGate }
+export const scenarios: Readonly<Record<ScenarioId, () => Scenario>> = {
+  'ordered-manual': orderedManual,
+  'blocker-gate': blockerGate,
+  'deprovision-then-ticket': deprovisionThenTicket,
+  'cascade-close': cascadeClose,
+  'request-by-hand': requestByHand,
+  'request-in-app': requestInApp,
+  'scheduled-grace': scheduledGrace,
+  'resources-1': resources1,
+  'resources-50': resources50,
+  'resources-100000': resources100000,
+}
 
 /** The scenarios that a stub knows: those that come with it, and one that was passed. */
 export interface Scenarios {

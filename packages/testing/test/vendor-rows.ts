@@ -1,0 +1,37 @@
+/** How many rows there are of what each of five real guides to closing an account needs: S0.1 to S0.25 and so on. */
+export const rowCounts: readonly number[] = [25, 24, 31, 17, 32]
+
+/** The rows that no answer of a backend shows, and why. The hooks and components have to prove them. */
+export const pureUi: Readonly<Record<string, string>> = {
+  'S0.3': 'An overview of the steps is navigation.',
+  'S0.4': 'Anchors and deep links are addresses of the page.',
+  'S0.5': 'The date of a review belongs to the text of the host.',
+  'S0.6': 'Links in the footer belong to the host.',
+  'S0.15': 'Which dialog asks for the removal of one thing is up to the page.',
+  'S0.19': 'Where the button is to be found is known to the page.',
+  'S0.21': 'Questions and answers are text of the host.',
+  'S1.1': 'Languages are a matter of the catalogue.',
+  'S1.2': 'Links in the footer belong to the host.',
+  'S1.3': 'The name of the product is put into messages by the host.',
+  'S1.4': 'Numbers before steps are layout.',
+  'S1.5': 'Where the button is to be found is known to the page.',
+  'S1.6': 'Where the danger zone stands is layout.',
+  'S1.13': 'A note is a callout of the host.',
+  'S1.14': 'Labels of trigger and confirm button are messages.',
+  'S2.27': 'Titles and tones of callouts are layout.',
+  'S3.2': 'A friendly opening is a slot; its words are checked in the catalogue.',
+  'S3.3': 'The author and the age of the text belong to the host.',
+  'S3.5': 'The point at which one goes on is a button.',
+  'S3.8': 'A stepper is a component.',
+  'S3.10': 'Two routes to the page are known to the host.',
+  'S3.11': 'Where the danger zone stands is layout, and the label is a message.',
+  'S3.13': 'That confirming comes after feedback is the order of the page.',
+  'S3.14': 'Pictures belong to the host.',
+  'S3.15': 'Whether the guide helped is asked about the guide, and not about the account.',
+  'S3.17': 'Noise in the source, no requirement.',
+  'S4.2': 'The name of a tab belongs to the host.',
+  'S4.3': 'A card is a component.',
+  'S4.6': 'Why it is not one click is text of the host.',
+  'S4.7': 'The label is derived from the mode by the catalogue.',
+  'S4.8': 'The dialog is a component.',
+}
