@@ -19,6 +19,7 @@ test('reads everything that it offers', () => {
 test('asked for help, it asks for nothing else', () => {
   expect(readArguments(['--help', '--port', 'nowhere'])).toBeUndefined()
   expect(help).toMatch(/--fault <name>[\s\S]*F4 +Answer to the start lost/)
+  expect(help).toMatch(/Scenarios:[\s\S]*request-in-app +Request, confirmed in the app[\s\S]*Faults:/)
 })
 
 test.each([

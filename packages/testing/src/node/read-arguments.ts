@@ -19,12 +19,17 @@ export const help: string = `Serves a stub of the backend for closing accounts, 
 
   --port <number>      Where it listens. 0: a port that is free. Default: 4010
   --file <path>        A SQLite file that it is kept in, and goes on from. Default: in memory
-  --scenario <name>    ${Object.keys(scenarios).join(', ')}
+  --scenario <name>    One of those below. Default: blocker-gate
   --fault <name>       Something that goes wrong. Can be given more than once, and with
                        occasions, counted from 1: F5:nth=2,times=3
   --latency <ms>       How long each answer is under way. Default: 0
-  --seed <text>        Makes other tokens. Default: offboard
+  --seed <text>        Makes other tokens, and other resources where there are many. Default: offboard
   --help               Shows this
+
+Scenarios:
+${Object.entries(scenarios)
+  .map(([id, make]) => `  ${id.padEnd(24)} ${make().title}`)
+  .join('\n')}
 
 Faults:
 ${Object.entries(faults)

@@ -31,7 +31,10 @@ export interface StubOptions {
   readonly faults?: readonly FaultId[]
   /** Where it keeps what it knows. What is in there already goes on. Default: in memory. */
   readonly storage?: Storage
-  /** Tokens are the same in each run with the same seed, and cannot be guessed without it. Default: `offboard`. */
+  /**
+   * Tokens are the same in each run with the same seed, and cannot be guessed without it. So are resources that are made
+   * by the thousand. Default: `offboard`.
+   */
   readonly seed?: string
   /**
    * Whose calls are those without credentials. `signed-in` (default): of a browser in which the scenario's user is
