@@ -256,6 +256,20 @@ test('[S2.23] [S2.24] while it waits for the vendor, charges go on; no longer on
   expect(await player.closure(closure)).not.toHaveProperty('accruing')
 })
 
+test('[S2.24] what only the vendor can do says so, task by task', async () => {
+  const player = await upTo()
+  const closure = await player.close({ reason })
+  await player.clock.advance(2 * day)
+  const { operation } = await player.closure(closure)
+  const tasks = await player.tasks(`/operations/${operation}`)
+  expect(tasks.map(({ kind, actor }) => `${actor} ${kind}`)).toEqual([
+    'vendor dedicated_stack',
+    'vendor support_plan',
+    'system billing',
+    'system message',
+  ])
+})
+
 test('[S2.23] a request that is cancelled is not charged for waiting', async () => {
   const player = await upTo()
   const { id } = await player.close({ reason })

@@ -1,6 +1,6 @@
 import type { Money, Plan, PlanInput, Resource, Snapshot, Task } from '@offboard/core/closure'
 import { orderTeardown, type TeardownOrder } from '@offboard/core/deprovisioning'
-import { type TaskRow, taskId } from './rows.js'
+import { actorOf, type TaskRow, taskId } from './rows.js'
 
 /** Something to be done that is no resource: an export, the end of billing, a message. */
 export interface PlanStep {
@@ -134,7 +134,7 @@ function tasksOf(resources: readonly Resource[], order: TeardownOrder, options: 
   addSteps('last')
   return drafts.map(({ needs, neededBy, ...about }, position) => ({
     ...about,
-    actor: 'system',
+    actor: actorOf(about.action),
     status: 'pending',
     attempt: 0,
     version: 0,

@@ -49,6 +49,11 @@ export function taskId(id: string): string {
   return `task_${id}`
 }
 
+/** Who does it, as long as nobody else is waited for. */
+export function actorOf(action: Task['action']): Task['actor'] {
+  return action === 'vendor_step' ? 'vendor' : 'system'
+}
+
 /** The task as the wire has it. */
 export function toTask({ position: _position, needs: _needs, neededBy: _then, ...task }: TaskRow): Task {
   return task

@@ -1,6 +1,6 @@
 import type { Actor, Problem, TaskStatus } from '@offboard/core/closure'
 import { Heap } from './heap.js'
-import type { RunChange, RunHead, TaskRow } from './rows.js'
+import { actorOf, type RunChange, type RunHead, type TaskRow } from './rows.js'
 
 /** What comes of a try. */
 export type Outcome =
@@ -96,7 +96,7 @@ export function first(run: Run, heap: Heap<TaskRow>): TaskRow | undefined {
 /** The task without what its last try left on it. */
 export function fresh(row: TaskRow): Omit<TaskRow, 'status'> {
   const { startedAt: _1, endedAt: _2, problem: _3, retryAt: _4, waitingOn: _5, ...rest } = row
-  return { ...rest, actor: 'system' }
+  return { ...rest, actor: actorOf(row.action) }
 }
 
 export type Edit = (row: TaskRow) => void
