@@ -19,7 +19,7 @@ function budget(path: string, limit?: string, names = '*'): Entry {
   const [, folder, ...feature] = path.split('/')
   return {
     name: names === '*' ? path : `${names} from ${path}`,
-    path: `packages/${folder}/dist/${feature.join('/')}/index.js`,
+    path: ['packages', folder, 'dist', ...feature, 'index.js'].join('/'),
     import: names,
     ...(limit && { limit }),
     gzip: true,
@@ -42,6 +42,7 @@ const budgets: Entry[] = [
   budget('@offboard/core/messages', '2 kB'),
   budget('@offboard/core/platform', '0.3 kB'),
   budget('@offboard/core/stepper', '3.6 kB'),
+  budget('@offboard/http', '8 kB', '{ createHttpBackend }'),
   budget('@offboard/react/action', '1.4 kB'),
   budget('@offboard/react/announcer', '0.5 kB'),
   budget('@offboard/react/blockers', '3 kB', '{ useBlockers }'),

@@ -24,7 +24,7 @@ async function measure(): Promise<Measured[]> {
 
 try {
   // What a bundler sees is measured: the entries that only Tailwind reads, or only tools or Node, are not part of that.
-  const paths = publicPaths().filter((path) => !/\/(package\.json|tailwind\.css|node)$/.test(path))
+  const paths = publicPaths().filter((path) => !/\/((package|openapi)\.json|tailwind\.css|node)$/.test(path))
   const measured = await measure()
   const problems = sizeProblems(measured, paths)
   console.log(sizeTable(measured))

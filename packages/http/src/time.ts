@@ -1,0 +1,61 @@
+/** Longer timers fire at once (F49). */
+const longest = 2 ** 31 - 1
+
+/** Waits so many milliseconds, or until the signal aborts. */
+export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    const wake = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, Math.min(milliseconds, longest))
+    signal?.addEventListener('abort', wake)
+  })
+}
+
+/** How long `within` waits. */
+export interface Patience {
+  /** In milliseconds. */
+  readonly timeout: number
+  /** Ends the wait, and what is waited for. */
+  readonly signal?: AbortSignal | undefined
+  /** What is waited for goes on when the time is over. */
+  readonly goesOn?: boolean
+  /** What has not come, for the message. */
+  readonly what: string
+}
+
+/**
+ * Waits for the work, but only so long.
+ *
+ * Rejects with a `TimeoutError` when the time is over, and with the signal's reason when it aborts: before the work has
+ * begun, too, and then it does not begin.
+ */
+export function within<T>(patience: Patience, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { timeout, signal, goesOn, what } = patience
+  const controller = new AbortController()
+  return new Promise<T>((resolve, reject) => {
+    const abort = () => {
+      controller.abort(signal?.reason)
+      reject(signal?.reason)
+    }
+    if (signal?.aborted) return abort()
+    const timer = setTimeout(
+      () => {
+        const reason = new DOMException(`Offboard: ${what} has not come within ${timeout} ms.`, 'TimeoutError')
+        if (!goesOn) controller.abort(reason)
+        reject(reason)
+      },
+      Math.min(timeout, longest),
+    )
+    signal?.addEventListener('abort', abort)
+    work(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', abort)
+      })
+  })
+}
