@@ -40,6 +40,7 @@ const METHODS = ['get', 'post', 'delete']
  */
 export function answerTable(document: OpenApiDocument): string {
   const { schemas, responses } = document.components
+  const ids = new Map<string, string>()
   const shapes = new Map<string, string>()
 
   function resolve(schema: Schema): Schema {
@@ -65,12 +66,13 @@ export function answerTable(document: OpenApiDocument): string {
   }
 
   function shapeOf(schema: Schema, name: string): string {
-    if (!shapes.has(name)) {
-      // Before its fields are looked at, because a shape may be within itself.
-      shapes.set(name, '')
-      shapes.set(name, fieldsOf(schema, name).join(' '))
-    }
-    return name
+    const known = ids.get(name)
+    if (known) return known
+    // Short, because each is sent to every browser. Before its fields are looked at: a shape may be within itself.
+    const id = `$${ids.size.toString(36)}`
+    ids.set(name, id)
+    shapes.set(id, fieldsOf(schema, name).join(' '))
+    return id
   }
 
   function fieldsOf(schema: Schema, name: string): string[] {
@@ -96,8 +98,8 @@ export function answerTable(document: OpenApiDocument): string {
       return operation ? [[operation.operationId, [method.toUpperCase(), path, ...answersOf(operation)].join(' ')]] : []
     }),
   )
-  typeOf({ $ref: '#/components/schemas/Problem' }, 'Problem')
-  return moduleOf(Object.fromEntries(routes), Object.fromEntries(shapes))
+  const problem = typeOf({ $ref: '#/components/schemas/Problem' }, 'Problem')
+  return moduleOf(Object.fromEntries(routes), Object.fromEntries(shapes), problem)
 }
 
 function isShape({ properties, allOf }: Schema): boolean {
@@ -114,7 +116,7 @@ function stringType(format?: string, pattern?: string): string {
   return pattern ? 'i' : 's'
 }
 
-function moduleOf(routes: Record<string, string>, shapes: Record<string, string>): string {
+function moduleOf(routes: Record<string, string>, shapes: Record<string, string>, problem: string): string {
   return [
     '// Generated from openapi.yaml by `pnpm openapi --update`. How to read it: scripts/answer-table.ts.',
     "import type { operations } from './openapi.js'",
@@ -124,6 +126,9 @@ function moduleOf(routes: Record<string, string>, shapes: Record<string, string>
     '',
     '/** The fields of each shape. */',
     `export const shapes: Readonly<Record<string, string>> = ${objectOf(shapes)}`,
+    '',
+    '/** The shape of problem details. */',
+    `export const problemShape = '${problem}'`,
     '',
   ].join('\n')
 }

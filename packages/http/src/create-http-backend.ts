@@ -1,6 +1,7 @@
 import type { Call, ClosureBackend } from '@offboard/core/closure'
 import type { HttpBackendOptions } from './options.js'
-import { type Answer, type Ask, createTransport, type Received, type Route, type Terms } from './transport.js'
+import type { Route, Terms } from './request.js'
+import { type Answer, type Ask, createTransport, type Received } from './transport.js'
 import { watch } from './watch.js'
 
 /** How many answers are kept to be asked about again. */

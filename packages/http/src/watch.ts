@@ -2,8 +2,9 @@ import { type Call, type Operation, type OperationUpdate, ProblemError } from '@
 import { AnswerError } from './answer-error.js'
 import { readEvents } from './event-stream.js'
 import { retryAfterOf } from './problem.js'
+import { segmentOf } from './request.js'
 import { sleep } from './time.js'
-import { answerOf, type Received, segmentOf, type Transport } from './transport.js'
+import { type Received, readText, type Transport } from './transport.js'
 
 /** How long to wait before the next look when the server does not say, in milliseconds. */
 const pollAfter = 2000
@@ -83,7 +84,7 @@ export async function* watch(
     for await (const { event, data } of readEvents(response.body, signal)) {
       let ended = false
       if (event === 'update') {
-        ended = yield* tell(answerOf('watch', 200, data) as OperationUpdate)
+        ended = yield* tell(readText('watch', data) as OperationUpdate)
         silent = 0
       }
       if (event === 'gap') ended = (yield* look()).ended
