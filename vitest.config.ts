@@ -75,6 +75,7 @@ export default defineConfig({
     setupFiles: ['scripts/vitest/fail-on-console.ts'],
     projects: [
       inNode('core', 'packages/core/src/**/*.test.ts'),
+      inNode('http', 'packages/http/src/**/*.test.ts'),
       inNode('testing', 'packages/testing/src/**/*.test.ts'),
       inNode('scripts', 'scripts/**/*.test.ts'),
       hooks('react'),

@@ -1,5 +1,5 @@
 /** As much of a schema as answers are made of. */
-export interface Schema {
+interface Schema {
   $ref?: string
   type?: string
   format?: string

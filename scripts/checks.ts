@@ -24,6 +24,7 @@ export function staticChecks(): Check[] {
     { name: 'spec', command: ['node', 'scripts/spec.ts'] },
     { name: 'unused', command: ['knip'] },
     { name: 'names', command: ['node', 'scripts/public-names.ts'] },
+    { name: 'openapi', command: ['node', 'scripts/openapi.ts'] },
     { name: 'size', command: ['node', 'scripts/size.ts'] },
     ...packages.map((name) => ({
       name: `publint ${name}`,
