@@ -35,27 +35,25 @@ export interface Patience {
  */
 export function within<T>(patience: Patience, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { timeout, signal, goesOn, what } = patience
+  if (signal?.aborted) return Promise.reject(signal.reason)
   const controller = new AbortController()
+  let release = () => {}
   return new Promise<T>((resolve, reject) => {
     const abort = () => {
       controller.abort(signal?.reason)
       reject(signal?.reason)
     }
-    if (signal?.aborted) return abort()
-    const timer = setTimeout(
-      () => {
-        const reason = new DOMException(`Offboard: ${what} has not come within ${timeout} ms.`, 'TimeoutError')
-        if (!goesOn) controller.abort(reason)
-        reject(reason)
-      },
-      Math.min(timeout, longest),
-    )
+    const giveUp = () => {
+      const reason = new DOMException(`Offboard: ${what} has not come within ${timeout} ms.`, 'TimeoutError')
+      if (!goesOn) controller.abort(reason)
+      reject(reason)
+    }
+    const timer = setTimeout(giveUp, Math.min(timeout, longest))
     signal?.addEventListener('abort', abort)
-    work(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', abort)
-      })
-  })
+    release = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+    }
+    work(controller.signal).then(resolve, reject)
+  }).finally(() => release())
 }

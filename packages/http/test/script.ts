@@ -50,7 +50,12 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
 }
 
 /** A refusal with problem details. */
-export function problem(status: number, code: string, more: object = {}, headers: Record<string, string> = {}): Response {
+export function problem(
+  status: number,
+  code: string,
+  more: object = {},
+  headers: Record<string, string> = {},
+): Response {
   const body = { type: `https://offboard.example/problems/${code}`, title: `No: ${code}`, status, code, ...more }
   return json(body, { status, headers: { 'Content-Type': 'application/problem+json', ...headers } })
 }
