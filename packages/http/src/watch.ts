@@ -61,7 +61,7 @@ export async function* watch(
 
   async function readChanges({ version }: Operation): Promise<Pick<OperationUpdate, 'tasks' | 'incomplete'>> {
     try {
-      const query = { since: Math.max(seen, 0), limit: 1000 }
+      const query = { limit: 1000, ...(seen >= 0 && { since: seen }) }
       const { answer } = await ask('operationTasks', { path: { operation: id }, query }, call)
       // Those of a later version come with that one.
       return { tasks: answer.items.filter((task) => task.version <= version), incomplete: answer.next !== undefined }
@@ -84,8 +84,9 @@ export async function* watch(
     for await (const { event, data } of readEvents(response.body, signal)) {
       let ended = false
       if (event === 'update') {
-        ended = yield* tell(readText('watch', data) as OperationUpdate)
-        silent = 0
+        const update = readText('watch', data) as OperationUpdate
+        if (update.operation.version > seen) silent = 0
+        ended = yield* tell(update)
       }
       if (event === 'gap') ended = (yield* look()).ended
       if (ended) return true
