@@ -227,7 +227,7 @@ describe('the headers of the host', () => {
   })
 })
 
-describe('[API-19] a status token', () => {
+describe('a status token', () => {
   it('stands in the header and in no address', async () => {
     const call = { statusToken: 'st_1' }
     const { backend, sent } = open([json(shown('closure')), json(shown('operation')), json(shown('operationTasks'))])

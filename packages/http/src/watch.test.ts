@@ -116,7 +116,7 @@ describe('watching an operation', () => {
     expect(versions()).toEqual([1, 2])
   })
 
-  it('[API-19] sends the status token in the header, and in no address', async () => {
+  it('sends the status token in the header, and in no address', async () => {
     const stream = openStream()
     const { end, sent } = watch({ reads: [json(operationAt(1))], streams: [stream.response] }, { statusToken: 'st_1' })
     stream.send(updateEvent(2, done))

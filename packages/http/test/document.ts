@@ -12,18 +12,26 @@ interface Example {
 
 interface Answer {
   readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, Example | Reference>> }>>
+  readonly 'x-problem-codes'?: readonly string[]
+}
+
+interface Parameter {
+  readonly name: string
 }
 
 interface Route {
-  readonly operationId?: string
-  readonly responses?: Readonly<Record<string, Answer | Reference>>
+  readonly operationId: string
+  readonly parameters?: readonly (Parameter | Reference)[]
+  readonly responses: Readonly<Record<string, Answer | Reference>>
 }
 
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Route>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Route | readonly unknown[]>>>>
   readonly components: {
     readonly examples: Readonly<Record<string, Example>>
+    readonly parameters: Readonly<Record<string, Parameter>>
     readonly responses: Readonly<Record<string, Answer>>
+    readonly schemas: Readonly<Record<string, { readonly 'x-extensible-enum'?: readonly string[] }>>
   }
 }
 
@@ -36,25 +44,51 @@ export interface ShownAnswer {
 }
 
 const document: Document = parse(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8'))
-const { examples, responses } = document.components
+const { examples, parameters, responses } = document.components
+
+export const { schemas } = document.components
+
+/** The codes of refusals that the document knows. */
+export const knownCodes: readonly string[] = schemas.ProblemCode?.['x-extensible-enum'] ?? []
 
 function find<T extends object>(item: T | Reference, all: Readonly<Record<string, T>>): T | undefined {
   return '$ref' in item ? all[item.$ref.split('/').pop() ?? ''] : item
 }
 
+const routes = Object.values(document.paths).flatMap((path) =>
+  Object.entries(path).flatMap(([method, route]) => ('operationId' in route ? [{ method, route }] : [])),
+)
+
+/** Each route, with the names of its parameters apart from those of the path. */
+export const allRoutes = routes.map(({ method, route }) => ({
+  id: route.operationId,
+  method,
+  parameters: (route.parameters ?? []).map((parameter) => find(parameter, parameters)?.name),
+}))
+
+const answers = routes.flatMap(({ route: { operationId, responses: all } }) =>
+  Object.entries(all).map(([status, reference]) => {
+    const answer = find(reference, responses)
+    const shown = Object.values(answer?.content ?? {}).flatMap((content) => Object.entries(content.examples ?? {}))
+    return {
+      route: operationId,
+      status,
+      codes: answer?.['x-problem-codes'],
+      examples: shown.flatMap(([name, example]) => {
+        const value = find(example, examples)?.value
+        return value ? [{ name, value }] : []
+      }),
+    }
+  }),
+)
+
+/** Each refusal of each route, with its codes. */
+export const refusals = answers.flatMap(({ codes, ...answer }) => (codes ? [{ ...answer, codes }] : []))
+
 /** Each example of an answer with JSON in it, those of refusals too. */
-export const shownAnswers: readonly ShownAnswer[] = Object.values(document.paths)
-  .flatMap((path) => Object.values(path))
-  .flatMap(({ operationId: route = '', responses: answers = {} }) =>
-    Object.entries(answers).flatMap(([status, answer]) =>
-      Object.values(find(answer, responses)?.content ?? {}).flatMap((content) =>
-        Object.entries(content.examples ?? {}).flatMap(([name, example]) => {
-          const value = find(example, examples)?.value
-          return value ? [{ route, status: Number(status), name, value }] : []
-        }),
-      ),
-    ),
-  )
+export const shownAnswers: readonly ShownAnswer[] = answers.flatMap(({ route, status, examples: shown }) =>
+  shown.map((example) => ({ route, status: Number(status), ...example })),
+)
 
 /** A fresh copy of an example that has a name of its own. */
 export function exampleOf<T extends object = Record<string, unknown>>(name: string): T {
