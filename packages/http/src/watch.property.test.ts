@@ -15,7 +15,7 @@ interface Connection {
   /** How far the operation goes while nobody listens. */
   readonly missed: number
   readonly gap: boolean
-  readonly acts: readonly ('next' | 'repeat' | 'old' | 'comment' | 'gap')[]
+  readonly acts: readonly ('next' | 'loss' | 'repeat' | 'old' | 'comment' | 'gap')[]
   readonly cut: number
   readonly end: 'drop' | 'close' | 'silence' | 'half'
 }
@@ -59,8 +59,8 @@ function serverOf(plan: readonly Connection[]) {
     if (act === 'comment') return ': still here\n\n'
     if (act === 'gap') return gapEvent
     if (act === 'old') return eventOf(Math.max(version - 1, 1))
-    if (act === 'next') advance(1)
-    return eventOf(version)
+    if (act === 'next' || act === 'loss') advance(1)
+    return act === 'loss' ? '' : eventOf(version)
   }
 
   function connect(request: Request): Response {
@@ -75,7 +75,7 @@ function serverOf(plan: readonly Connection[]) {
     const opened = openStream()
     const whole = textOf(connection, Number(request.headers.get('Last-Event-ID')))
     const text = connection.end === 'half' ? whole.slice(0, whole.length / 2) : whole
-    mayRead = text.includes(gapEvent)
+    mayRead = text.includes(gapEvent) || connection.acts.includes('loss')
     for (let at = 0; at < text.length; at += connection.cut) opened.send(text.slice(at, at + connection.cut))
     stream = opened
     if (connection.end !== 'silence') setTimeout(() => end(opened, connection.end === 'drop'), 10)
@@ -114,7 +114,7 @@ const connection: fc.Arbitrary<Connection> = fc.record({
   kind: fc.constantFrom('stream', 'stream', 'stream', 'lost', 'busy', 'page'),
   missed: fc.nat({ max: 2 }),
   gap: fc.boolean(),
-  acts: fc.array(fc.constantFrom('next', 'next', 'repeat', 'old', 'comment', 'gap'), { maxLength: 5 }),
+  acts: fc.array(fc.constantFrom('next', 'next', 'loss', 'repeat', 'old', 'comment', 'gap'), { maxLength: 5 }),
   cut: fc.integer({ min: 1, max: 400 }),
   end: fc.constantFrom('drop', 'close', 'silence', 'half'),
 })
@@ -135,7 +135,8 @@ it('tells each version once and in order, and loses no task, whatever the connec
 
       const known = new Map<string, Task>()
       let before = 0
-      for (const { operation, tasks, incomplete } of told) {
+      for (const { operation, since = 0, tasks, incomplete } of told) {
+        expect(since).toBe(before)
         expect(operation.version).toBeGreaterThan(before)
         before = operation.version
         for (const task of tasks) known.set(task.id, task)

@@ -70,7 +70,7 @@ describe('watching an operation', () => {
     expect(told).toEqual([{ operation: operationAt(1), tasks: [taskAt(1)], incomplete: false }])
     stream.send(updateEvent(2, {}, [taskAt(2)]))
     await pass()
-    expect(told[1]).toEqual({ operation: operationAt(2), tasks: [taskAt(2)], incomplete: false })
+    expect(told[1]).toEqual({ operation: operationAt(2), since: 1, tasks: [taskAt(2)], incomplete: false })
     stream.send(updateEvent(3, done))
     expect(await end).toBe('ended')
     expect(versions()).toEqual([1, 2, 3])
@@ -214,6 +214,23 @@ describe('a gap', () => {
       [7, []],
     ])
     expect(asked().slice(3)).toEqual(['/', '/tasks?limit=1000&since=1'])
+  })
+
+  it('that shows only by what the next update goes on from is read again, too [F37]', async () => {
+    const stream = openStream()
+    const { end, told } = watch({
+      reads: [json(operationAt(1)), json(operationAt(3, done))],
+      tasks: [json(pageOf()), json(pageOf(taskAt(2, 'a'), taskAt(3, 'b')))],
+      streams: [stream.response],
+    })
+    stream.send(updateEvent(3, done, [taskAt(3, 'b')]))
+    expect(await end).toBe('ended')
+    expect(told[1]).toEqual({
+      operation: operationAt(3, done),
+      since: 1,
+      tasks: [taskAt(2, 'a'), taskAt(3, 'b')],
+      incomplete: false,
+    })
   })
 
   it('may hide the end', async () => {

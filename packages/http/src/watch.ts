@@ -54,8 +54,8 @@ export async function* watch(
 
   async function* look(): AsyncGenerator<OperationUpdate, { readonly ended: boolean; readonly wait: number }> {
     const { answer, response } = await readOperation(id, call)
-    const changes = answer.version > seen ? await readChanges(answer) : { tasks: [], incomplete: false }
-    const ended = yield* tell({ operation: answer, ...changes })
+    const news = answer.version > seen ? await readChanges(answer) : { tasks: [], incomplete: false }
+    const ended = yield* tell({ operation: answer, ...(seen >= 0 && { since: seen }), ...news })
     return { ended, wait: Math.max(answer.pollAfterMs ?? pollAfter, retryAfterOf(response)) }
   }
 
@@ -86,7 +86,8 @@ export async function* watch(
       if (event === 'update') {
         const update = readText('watch', data) as OperationUpdate
         if (update.operation.version > seen) silent = 0
-        ended = yield* tell(update)
+        // An update in between was lost. What it said is read.
+        ended = Number(update.since) > seen ? (yield* look()).ended : yield* tell(update)
       }
       if (event === 'gap') ended = (yield* look()).ended
       if (ended) return true

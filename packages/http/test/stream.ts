@@ -40,9 +40,14 @@ export function openStream(init: ResponseInit = { headers: { 'Content-Type': 'te
   }
 }
 
-/** News of a version, as the text of an event. */
+/** News of a version, as the text of an event. Goes on from the version before. */
 export function updateEvent(version: number, more: Parameters<typeof operationAt>[1] = {}, tasks: Task[] = []): string {
-  const update: OperationUpdate = { operation: operationAt(version, more), tasks, incomplete: false }
+  const update: OperationUpdate = {
+    operation: operationAt(version, more),
+    since: version - 1,
+    tasks,
+    incomplete: false,
+  }
   return `id: ${version}\nevent: update\ndata: ${JSON.stringify(update)}\n\n`
 }
 

@@ -90,7 +90,7 @@ export const shapes: Readonly<Record<string, string>> = {
   $1n: 'value:s expiresAt:t',
   $1f: 'serverTime:t etag:s observedAt:t id:s subject:$v state:s mode:s requestedAt:t requestedBy?:$1g waitingOn?:$1h effectiveAt?:t purgeAt?:t reversible:$1i? operation?:s ticket?:$1j accruing?:$1k notes?:s* receipt?:$1l statusToken?:$1n',
   $1e: 'serverTime:t closure:$1f?',
-  $1o: 'operation:$u tasks:$1a* incomplete:b',
+  $1o: 'operation:$u since?:n tasks:$1a* incomplete:b',
 }
 
 /** The shape of problem details. */

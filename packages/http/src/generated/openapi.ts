@@ -1111,7 +1111,9 @@ export interface components {
         /** @description News of an operation. */
         readonly OperationUpdate: {
             readonly operation: components["schemas"]["Operation"];
-            /** @description What has changed since the update before. */
+            /** @description The version that it goes on from. Higher than what was seen last: an update was lost, and what is on the screen is to be read again. Not there: from the beginning. */
+            readonly since?: number;
+            /** @description What has changed since then. */
             readonly tasks: readonly components["schemas"]["Task"][];
             /** @description There are more changed tasks than these: read again what is on the screen. */
             readonly incomplete: boolean;
