@@ -31,12 +31,13 @@ export interface OpenApiDocument {
 const METHODS = ['get', 'post', 'delete']
 
 /**
- * What the client checks answers by, as a module: `routes` (method, path and the shape of what is answered; of two
- * shapes the second is that of 202) and `shapes` (a shape's fields).
+ * What the client checks answers by, as a module that `read-answer.ts` reads: `routes` (method, path and the shape of
+ * what is answered; of two shapes the second is that of 202) and `shapes` (the fields of each shape, `?` after the name of
+ * one that is optional).
  *
  * A type is a letter or the name of a shape, with `*` for a list of it, `%` for a map of it, `?` for it or `null`, and
  * `~` before a shape for a string or that. `s` string, `n` number, `b` boolean, `t` instant, `i` whole number as text,
- * `h` address of a link. Each name is written once and read by `read-answer.ts`.
+ * `h` address of a link.
  */
 export function answerTable(document: OpenApiDocument): string {
   const { schemas, responses } = document.components

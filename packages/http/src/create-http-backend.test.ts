@@ -8,6 +8,7 @@ import { createHttpBackend } from './create-http-backend.js'
 import { routes } from './generated/answers.js'
 import type { HttpBackendOptions } from './options.js'
 import { requestOf } from './request.js'
+import { sleep } from './time.js'
 
 const subject = { kind: 'organization', id: 'org_brightwater' }
 const mutation = { idempotencyKey: 'key_1' }
@@ -98,7 +99,7 @@ describe('reading over HTTP', () => {
     const { backend, sent } = open([json(shown(route))])
     expect(await run(backend)).toEqual(shown(route))
     expect(sent).toMatchObject([{ method: 'GET', path, body: undefined }])
-    expect([...(sent[0]?.headers ?? [])]).toEqual([])
+    expect([...(sent[0]?.headers ?? [])]).toEqual([['accept', 'application/json']])
   })
 
   it('asks for the open closure, of which there may be none', async () => {
@@ -114,7 +115,10 @@ describe('reading over HTTP', () => {
     const { backend, sent } = open([json(shown('plan'))])
     expect(await backend.plan(subject, { mode: 'immediate' })).toEqual(shown('plan'))
     expect(sent).toMatchObject([{ method: 'POST', path: `${at}/plans`, body: { mode: 'immediate' } }])
-    expect([...(sent[0]?.headers ?? [])]).toEqual([['content-type', 'application/json']])
+    expect([...(sent[0]?.headers ?? [])]).toEqual([
+      ['accept', 'application/json'],
+      ['content-type', 'application/json'],
+    ])
   })
 
   it('lets no cache in between [F13]', async () => {
@@ -272,6 +276,12 @@ describe('a closure or an operation that is read again', () => {
     expect(sent.map(({ headers }) => headers.get('If-None-Match'))).toEqual([null, null, null, null])
   })
 
+  it('cannot be unchanged when nothing was read before', async () => {
+    const { backend } = open([new Response(null, { status: 304 }), new Response(null, { status: 304 })])
+    await expect(backend.operation('o')).rejects.toMatchObject({ name: 'ProblemError', status: 304 })
+    await expect(backend.blockers(subject)).rejects.toMatchObject({ name: 'ProblemError', status: 304 })
+  })
+
   it('is not kept for ever', async () => {
     const { backend, sent } = open(Array.from({ length: 102 }, () => json(operationAt(1))))
     for (let id = 0; id <= 100; id += 1) await backend.operation(`o${id}`)
@@ -337,6 +347,16 @@ describe('a call that gets no answer', () => {
     const { error, aborted } = await timeOut((it) => it.cancel('closure_1', mutation))
     expect(error).toMatchObject({ name: 'TimeoutError' })
     expect(aborted).toBe(false)
+  })
+
+  it('[ALL-4] is not made later, when the headers come too late for it', async () => {
+    vi.useFakeTimers()
+    const headers = () => sleep(60_000).then(() => ({}))
+    const { backend, sent } = open([], { headers })
+    const waited = expect(backend.cancel('closure_1', mutation)).rejects.toMatchObject({ name: 'TimeoutError' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    await waited
+    expect(sent).toEqual([])
   })
 
   it('also while its body is under way', async () => {

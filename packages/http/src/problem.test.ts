@@ -45,6 +45,12 @@ describe('a refusal', () => {
     })
   })
 
+  it('[ALL-13] loses links that are none', async () => {
+    const good = { rel: 'support', href: '/help', label: 'Help' }
+    const bad = { rel: 'docs', href: 'javascript:alert(1)', label: 'Docs' }
+    expect((await errorOf(problem(403, 'not-permitted', { links: [bad, good] }))).problem.links).toEqual([good])
+  })
+
   it.each([
     ['a page of a proxy', '<html>502 Bad Gateway</html>'],
     ['nothing', ''],

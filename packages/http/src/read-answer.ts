@@ -28,6 +28,7 @@ const fields = new Map<string, readonly Field[]>()
  * else the item of the list that needs it.
  *
  * @param request Is named when it fails.
+ * @param shape Or any other type of the table.
  * @param value Fresh from `JSON.parse`: it is changed in place.
  * @throws AnswerError
  */
@@ -45,10 +46,13 @@ export function readAnswer(request: string, shape: string, value: unknown): unkn
 /** As much of an object as is of its shape: a field that is of another type is left out. */
 export function salvage(shape: string, object: Json): Json {
   for (const { name, type } of fieldsOf(shape)) {
+    const value = object[name]
+    delete object[name]
     try {
-      if (read(type, object[name], name, fail) === undefined) delete object[name]
+      const result = readAnswer('', type, value)
+      if (result !== undefined) object[name] = result
     } catch {
-      delete object[name]
+      // It stays out.
     }
   }
   return object
@@ -106,8 +110,4 @@ function fieldsOf(shape: string): readonly Field[] {
 
 function isString(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function fail(): never {
-  throw undefined
 }

@@ -39,13 +39,14 @@ export async function requestOf(
   id: Route,
   { path = {}, query = {}, body }: Parts,
   terms: Terms,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Request> {
   const [method = '', pattern = ''] = routes[id].split(' ')
   const ids = new Map<string, unknown>(Object.entries(path))
   const address = pattern.replace(/\{(\w+)\}/g, (_, name) => segmentOf(ids.get(name)))
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
   const own = {
+    Accept: id === 'watch' ? 'text/event-stream' : 'application/json',
     'Content-Type': body && 'application/json',
     Authorization: terms.statusToken && `Bearer ${terms.statusToken}`,
     'Idempotency-Key': terms.idempotencyKey,
@@ -60,7 +61,7 @@ export async function requestOf(
     body: body ? JSON.stringify(body) : null,
     cache: 'no-store',
     ...(credentials && { credentials }),
-    signal,
+    ...(signal && { signal }),
   })
 }
 
@@ -68,7 +69,7 @@ function searchOf(query: object): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
   // Not every server reads a plus as a space.
-  return search.size ? `?${String(search).replaceAll('+', '%20')}` : ''
+  return String(search).replace(/^./, '?$&').replaceAll('+', '%20')
 }
 
 /** The shape of what a route answers with this status. Of two, the second is that of 202. */

@@ -25,18 +25,10 @@ describe('waiting for work', () => {
     expect(work.mock.lastCall).toMatchObject([{ aborted: true, reason: { name: 'TimeoutError' } }])
   })
 
-  it('ends after its time, and lets the work go on where it is told to', async () => {
-    const work = vi.fn(never)
-    const waited = expect(within({ timeout: 10, what: 'it', goesOn: true }, work)).rejects.toThrow('not come')
-    await vi.advanceTimersByTimeAsync(10)
-    await waited
-    expect(work.mock.lastCall).toMatchObject([{ aborted: false }])
-  })
-
   it('ends with the signal, and stops the work', async () => {
     const controller = new AbortController()
     const work = vi.fn(never)
-    const patience = { timeout: 10, signal: controller.signal, goesOn: true, what: 'it' }
+    const patience = { timeout: 10, signal: controller.signal, what: 'it' }
     const waited = expect(within(patience, work)).rejects.toThrow('gone')
     controller.abort(new Error('gone'))
     await waited

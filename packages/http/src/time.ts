@@ -19,22 +19,20 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 export interface Patience {
   /** In milliseconds. */
   readonly timeout: number
-  /** Ends the wait, and what is waited for. */
+  /** Ends the wait. */
   readonly signal?: AbortSignal | undefined
-  /** What is waited for goes on when the time is over. */
-  readonly goesOn?: boolean
   /** What has not come, for the message. */
   readonly what: string
 }
 
 /**
- * Waits for the work, but only so long.
+ * Waits for the work, but only so long. The work gets a signal that aborts when nobody waits for it any more.
  *
  * Rejects with a `TimeoutError` when the time is over, and with the signal's reason when it aborts: before the work has
  * begun, too, and then it does not begin.
  */
 export function within<T>(patience: Patience, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { timeout, signal, goesOn, what } = patience
+  const { timeout, signal, what } = patience
   if (signal?.aborted) return Promise.reject(signal.reason)
   const controller = new AbortController()
   let release = () => {}
@@ -45,7 +43,7 @@ export function within<T>(patience: Patience, work: (signal: AbortSignal) => Pro
     }
     const giveUp = () => {
       const reason = new DOMException(`Offboard: ${what} has not come within ${timeout} ms.`, 'TimeoutError')
-      if (!goesOn) controller.abort(reason)
+      controller.abort(reason)
       reject(reason)
     }
     const timer = setTimeout(giveUp, Math.min(timeout, longest))

@@ -40,11 +40,14 @@ export function createTransport(options: HttpBackendOptions): Transport {
   const { timeout = 30_000, fetch = (request) => globalThis.fetch(request) } = options
 
   function send<T>(id: Route, parts: Parts, terms: Terms, read: (response: Response) => Promise<T>): Promise<T> {
-    const { signal, idempotencyKey } = terms
-    const patience = { timeout, signal, goesOn: idempotencyKey !== undefined, what: `the answer to ${labelOf(id)}` }
-    return within(patience, async (stop) => {
-      const response = await fetch(await requestOf(options, id, parts, terms, stop))
-      if (!response.ok && response.status !== 304) throw toProblemError(await response.text(), response)
+    const { signal, idempotencyKey, ifNoneMatch } = terms
+    return within({ timeout, signal, what: `the answer to ${labelOf(id)}` }, async (stop) => {
+      // A change that is under way goes on when its time is over: half of it would be worse than not to know.
+      const request = await requestOf(options, id, parts, terms, idempotencyKey === undefined ? stop : signal)
+      stop.throwIfAborted()
+      const response = await fetch(request)
+      const isKnown = response.status === 304 && ifNoneMatch !== undefined
+      if (!response.ok && !isKnown) throw toProblemError(await response.text(), response)
       return read(response)
     })
   }

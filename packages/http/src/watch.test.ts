@@ -414,6 +414,22 @@ describe('the end of watching', () => {
     expect(stream.isCancelled()).toBe(true)
   })
 
+  it('comes with the signal, whatever has come by then', async () => {
+    const controller = new AbortController()
+    const stream = openStream()
+    const answers = { reads: [json(operationAt(1))], streams: [stream.response] }
+    const { end, versions, told } = watch(answers, { signal: controller.signal })
+    const push = told.push.bind(told)
+    told.push = (update) => {
+      if (update.operation.version === 2) controller.abort()
+      return push(update)
+    }
+    stream.send(updateEvent(2) + updateEvent(3))
+    expect(await end).toBe('ended')
+    expect(versions()).toEqual([1, 2])
+    expect(stream.isCancelled()).toBe(true)
+  })
+
   it('is there from the beginning when the signal has aborted', async () => {
     const { end, asked } = watch({ reads: [] }, { signal: AbortSignal.abort() })
     expect(await end).toBe('ended')

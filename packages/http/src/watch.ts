@@ -72,7 +72,7 @@ export async function* watch(
     }
   }
 
-  /** Whether the operation ended while listening. */
+  /** Whether the operation, or the watching, ended while listening. */
   async function* listen(): AsyncGenerator<OperationUpdate, boolean> {
     const response = await open(id, { ...call, lastEventId: seen < 0 ? undefined : String(seen) })
     const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream')
@@ -90,7 +90,8 @@ export async function* watch(
         ended = Number(update.since) > seen ? (yield* look()).ended : yield* tell(update)
       }
       if (event === 'gap') ended = (yield* look()).ended
-      if (ended) return true
+      // What else has come by now is for nobody any more.
+      if (ended || signal?.aborted) return true
     }
     return false
   }

@@ -2,7 +2,7 @@
 export type Step = Response | Error | ((request: Request) => Response | Promise<Response>)
 
 /** A request that was sent. */
-export interface Sent {
+interface Sent {
   readonly method: string
   /** With the query, without the origin. */
   readonly path: string
