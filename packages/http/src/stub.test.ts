@@ -179,6 +179,37 @@ describe('on the stub, the client', () => {
   })
 })
 
+describe('what the stub refuses', () => {
+  it('is what the document says', async () => {
+    const stub = await arrange('resources')
+    const { backend, signedOut, subject, unlisted } = stub
+    const { id: plan } = await backend.plan(subject, { mode: 'immediate' })
+    const { id, operation = '' } = await start(stub)
+    const refused: readonly (() => Promise<unknown>)[] = [
+      () => start(stub),
+      () => backend.resolve(subject, 'a', 'b', mutation()),
+      () => backend.removeResource(subject, 'app_paywall', mutation()),
+      () => backend.startExport(subject, { formats: [] }, mutation()),
+      () => backend.resources(subject, { cursor: 'nowhere' }),
+      () => backend.tasks({ plan: 'none' }),
+      () => backend.blocker(subject, 'none'),
+      () => backend.closure('none'),
+      () => backend.restore(id, mutation()),
+      () => backend.confirm(id, 'wrong', mutation()),
+      () => backend.cancel(id, { idempotencyKey: '' }),
+      () => backend.describe({ kind: 'user', id: 'nobody' }),
+      () => signedOut.describe(subject),
+      () => signedOut.closure(id, { statusToken: 'wrong' }),
+      () => signedOut.operation(operation),
+      () => signedOut.feedback({}, mutation()),
+    ]
+    for (const call of refused) expect.soft(await call().catch((error: unknown) => error)).toBeInstanceOf(Error)
+    await watched(stub, operation)
+    await backend.tasks({ plan }).catch(() => {})
+    expect(unlisted).toEqual([])
+  })
+})
+
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1
 }

@@ -55,13 +55,14 @@ function find<T extends object>(item: T | Reference, all: Readonly<Record<string
   return '$ref' in item ? all[item.$ref.split('/').pop() ?? ''] : item
 }
 
-const routes = Object.values(document.paths).flatMap((path) =>
-  Object.entries(path).flatMap(([method, route]) => ('operationId' in route ? [{ method, route }] : [])),
+const routes = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).flatMap(([method, route]) => ('operationId' in route ? [{ path, method, route }] : [])),
 )
 
 /** Each route, with the names of its parameters apart from those of the path. */
-export const allRoutes = routes.map(({ method, route }) => ({
+export const allRoutes = routes.map(({ path, method, route }) => ({
   id: route.operationId,
+  path,
   method,
   parameters: (route.parameters ?? []).map((parameter) => find(parameter, parameters)?.name),
 }))
@@ -84,6 +85,22 @@ const answers = routes.flatMap(({ route: { operationId, responses: all } }) =>
 
 /** Each refusal of each route, with its codes. */
 export const refusals = answers.flatMap(({ codes, ...answer }) => (codes ? [{ ...answer, codes }] : []))
+
+/** Whether the document says that a route may refuse with this status and code. */
+export function mayRefuse(method: string, path: string, status: number, code: string): boolean {
+  const { id } =
+    allRoutes.find(
+      (route) =>
+        route.method === method.toLowerCase() && RegExp(`^${route.path.replace(/{\w+}/g, '[^/]+')}$`).test(path),
+    ) ?? {}
+  const named = refusals.filter(({ route }) => route === id)
+  const answer = named.find((refusal) => refusal.status === String(status)) ?? named.find(isDefault)
+  return answer?.codes.includes(code) ?? false
+}
+
+function isDefault({ status }: { readonly status: string }): boolean {
+  return status === 'default'
+}
 
 /** Each example of an answer with JSON in it, those of refusals too. */
 export const shownAnswers: readonly ShownAnswer[] = answers.flatMap(({ route, status, examples: shown }) =>

@@ -1380,7 +1380,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `operation-in-progress`: a closure or another operation is under way, and `operation` says which. `idempotency-in-flight`: the first request with this key is under way. Send it again later. */
+        /** @description `closure-exists`: a closure is under way, and `closure` says which. `operation-in-progress`: another operation is, and `operation` says which. `idempotency-in-flight`: the first request with this key is under way. Send it again later. */
         readonly Busy: {
             headers: {
                 readonly "Retry-After": components["headers"]["RetryAfter"];
@@ -1878,7 +1878,7 @@ export interface operations {
             readonly 401: components["responses"]["SessionEndedOrStale"];
             readonly 403: components["responses"]["NotPermitted"];
             readonly 404: components["responses"]["NotFound"];
-            /** @description `cascade-required`: others would go as well, and `resources` says which. `operation-in-progress`: a closure or another operation is under way. `idempotency-in-flight`: the first request with this key is under way. */
+            /** @description `cascade-required`: others would go as well, and `resources` says which. `closure-exists`: a closure is under way. `operation-in-progress`: another operation is. `idempotency-in-flight`: the first request with this key is. */
             readonly 409: {
                 headers: {
                     readonly "Retry-After": components["headers"]["RetryAfter"];
@@ -1993,6 +1993,15 @@ export interface operations {
             readonly 403: components["responses"]["NotPermitted"];
             readonly 404: components["responses"]["NotFound"];
             readonly 410: components["responses"]["Gone"];
+            /** @description `plan-stale`: what there is has changed since, or the plan has grown too old. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             readonly 429: components["responses"]["RateLimited"];
             readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Refused"];
