@@ -121,6 +121,13 @@ describe('reading over HTTP', () => {
     ])
   })
 
+  it('leaves out of the address what is not asked for', async () => {
+    const query = { search: undefined, kind: 'dns_zone' }
+    const { signal } = new AbortController()
+    const request = requestOf({ baseUrl: 'https://app.example' }, 'resources', { path: subject, query }, {}, signal)
+    expect(new URL((await request).url).search).toBe('?kind=dns_zone')
+  })
+
   it('lets no cache in between [F13]', async () => {
     const { backend, sent } = open([json(shown('blockers'))])
     await backend.blockers(subject)
@@ -274,6 +281,12 @@ describe('a closure or an operation that is read again', () => {
     await backend.operation('o', { statusToken: 'st_1' })
     await backend.closure('o')
     expect(sent.map(({ headers }) => headers.get('If-None-Match'))).toEqual([null, null, null, null])
+  })
+
+  it('may be refused', async () => {
+    const { backend } = open([json(operationAt(1)), problem(503, 'unavailable')])
+    await backend.operation('o')
+    await expect(backend.operation('o')).rejects.toMatchObject({ code: 'unavailable' })
   })
 
   it('cannot be unchanged when nothing was read before', async () => {

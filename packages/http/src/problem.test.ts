@@ -55,6 +55,8 @@ describe('a refusal', () => {
     ['a page of a proxy', '<html>502 Bad Gateway</html>'],
     ['nothing', ''],
     ['other JSON', '{"error":"no"}'],
+    ['other JSON with words', '{"title":"Oops","code":"E1"}'],
+    ['other JSON with a type', '{"type":7,"title":"Oops"}'],
     ['a list', '[1]'],
     ['null', 'null'],
   ])('that is %s has neither code nor words', async (_, body) => {

@@ -94,6 +94,21 @@ describe('watching an operation', () => {
     expect(sent[1]?.headers.get('Last-Event-ID')).toBe('4')
   })
 
+  it('goes on from the very beginning', async () => {
+    const { told, sent } = watch({ reads: [json(operationAt(1))] }, { after: 0 })
+    await pass()
+    expect(told).toMatchObject([{ since: 0, operation: { version: 1 } }])
+    expect(sent[1]?.path).toBe('/operations/o/tasks?limit=1000&since=0')
+  })
+
+  it('asks for events, and takes them in whatever way their type is written', async () => {
+    const stream = openStream({ headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } })
+    const { end, sent } = watch({ reads: [json(operationAt(1))], streams: [stream.response] })
+    stream.send(updateEvent(2, done))
+    expect(await end).toBe('ended')
+    expect(sent[2]?.headers.get('Accept')).toBe('text/event-stream')
+  })
+
   it('ends without a word when what was seen is the end', async () => {
     const { end, told } = watch({ reads: [json(operationAt(4, done))] }, { after: 4 })
     expect(await end).toBe('ended')
@@ -339,6 +354,7 @@ describe('polling', () => {
 describe('a failure', () => {
   it.each([
     ['no network', lost],
+    ['500', () => new Response(null, { status: 500 })],
     ['503', () => problem(503, 'unavailable')],
     ['429', () => problem(429, 'rate-limited')],
     ['an empty 502', () => new Response(null, { status: 502 })],
@@ -374,6 +390,10 @@ describe('a failure', () => {
   it('of the answer is thrown', async () => {
     expect(await watch({ reads: [json({})] }).end).toBeInstanceOf(AnswerError)
     expect(await watch({ reads: [json(operationAt(1))], tasks: [json({})] }).end).toBeInstanceOf(AnswerError)
+  })
+
+  it('of the program is thrown', async () => {
+    expect(await watch({ reads: [new Error('a bug')] }).end).toEqual(new Error('a bug'))
   })
 
   it('of an id is thrown, and nothing is asked', async () => {

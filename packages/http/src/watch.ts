@@ -74,7 +74,7 @@ export async function* watch(
 
   /** Whether the operation, or the watching, ended while listening. */
   async function* listen(): AsyncGenerator<OperationUpdate, boolean> {
-    const response = await open(id, { ...call, lastEventId: seen < 0 ? undefined : String(seen) })
+    const response = await open(id, { ...call, lastEventId: String(seen) })
     const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream')
     if (!response.body || !isStream) {
       response.body?.cancel().catch(() => {})
