@@ -46,8 +46,8 @@ export interface Closure extends Snapshot {
   /** The id of the operation. */
   readonly operation?: string
   readonly ticket?: { readonly id: string; readonly href?: string }
-  /** What is charged while it waits. */
-  readonly accruing?: { readonly monthly: Money; readonly until: string }
+  /** What is charged while it waits: one amount a currency, and until when, in words. */
+  readonly accruing?: { readonly monthly: readonly Money[]; readonly until: string }
   /** What went wrong without undoing it: "The e-mail could not be sent." */
   readonly notes?: readonly string[]
   readonly receipt?: Receipt

@@ -177,5 +177,7 @@ export interface Window {
   readonly duration: Duration
   readonly certainty: Certainty
   readonly by?: RestoreBy
+  /** The id of the consequence that it is about. Default: all of it. */
+  readonly consequence?: string
   readonly text: string
 }

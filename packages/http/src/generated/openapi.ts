@@ -898,6 +898,8 @@ export interface components {
             readonly duration: components["schemas"]["Duration"];
             readonly certainty: components["schemas"]["Certainty"];
             readonly by?: components["schemas"]["RestoreBy"];
+            /** @description The id of the consequence that it is about. Without it all of it. */
+            readonly consequence?: string;
             readonly text: string;
         };
         /** @description One fact that was checked, good or bad. */
@@ -1184,9 +1186,9 @@ export interface components {
                 /** Format: uri-reference */
                 readonly href?: string;
             };
-            /** @description What is charged while it waits. */
+            /** @description What is charged while it waits: one amount a currency, and until when, in words. */
             readonly accruing?: {
-                readonly monthly: components["schemas"]["Money"];
+                readonly monthly: readonly components["schemas"]["Money"][];
                 readonly until: string;
             };
             /** @description What went wrong without undoing it. */

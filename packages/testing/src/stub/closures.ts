@@ -169,8 +169,8 @@ function ticketAt(href: string | undefined, id: string): NonNullable<Closure['ti
 /** What goes on being charged until the vendor is done. */
 function accruingOf(world: World, account: AccountRow): Closure['accruing'] {
   const until = vendorOf(world, account).accruingUntil
-  const [monthly] = costsOf(world, account).monthly
-  return until && monthly ? { monthly, until } : undefined
+  const { monthly } = costsOf(world, account)
+  return until && monthly.length > 0 ? { monthly, until } : undefined
 }
 
 const byDefault: VendorRule = { after: 24 * 60 * 60 * 1000, answer: 'accepts' }

@@ -250,7 +250,7 @@ test('[S2.23] [S2.24] while it waits for the vendor, charges go on; no longer on
   expect(closure).toMatchObject({
     state: 'awaiting_vendor',
     waitingOn: { actor: 'vendor', expectedBy: '2026-03-04T09:00:08.000Z' },
-    accruing: { monthly: { currency: 'USD', minor: '69800' }, until: expect.stringMatching(/dedicated stack/) },
+    accruing: { monthly: [{ currency: 'USD', minor: '69800' }], until: expect.stringMatching(/dedicated stack/) },
   })
   await player.clock.advance(2 * day)
   expect(await player.closure(closure)).not.toHaveProperty('accruing')

@@ -174,6 +174,7 @@ const descriptor: DescriptorRule = {
         kind: 'propagation',
         duration: 'PT1H',
         certainty: 'best_effort',
+        consequence: 'sites',
         text: 'Pages of a deleted site may still be shown for about an hour, until the caches let go of them.',
       },
     ],
