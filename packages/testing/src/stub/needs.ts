@@ -1,4 +1,4 @@
-import type { Money } from '@offboard/core/closure'
+import type { Money, Window } from '@offboard/core/closure'
 import type { FaultId } from './faults/index.js'
 import type { DescriptorRule, Resource, Scenario } from './scenario.js'
 import { blockerGate } from './scenarios/blocker-gate.js'
@@ -28,6 +28,7 @@ export type NeedId =
   | 'resources'
   | 'cycle'
   | 'failing-task'
+  | 'stuck-task'
   | 'export'
 
 const monthly = (minor: string): Money => ({ currency: 'EUR', minor })
@@ -66,10 +67,20 @@ const few: readonly Resource[] = [
   },
 ]
 
+const undo: Window = {
+  kind: 'undo',
+  duration: 'P1D',
+  certainty: 'guaranteed',
+  by: 'ui',
+  text: 'For a day everything can be brought back.',
+}
+
 function withResources(more: readonly Resource[] = []): Scenario {
+  const { descriptor } = blockerGate()
   const base = clear({
     capabilities: ['resources', 'plan', 'export', 'costs', 'events', 'feedback'],
     modes: [{ mode: 'immediate', signOut: 'never' }],
+    aftermath: { ...descriptor.aftermath, windows: [undo] },
   })
   const faults = { ...base.faults, fragile: 'app_paywall' }
   return { ...base, faults, resources: [...few, ...more], teardown: true }
@@ -127,5 +138,6 @@ export const needs: Readonly<Record<NeedId, Need>> = {
       ]),
   },
   'failing-task': { scenario: () => withResources(), faults: ['F31'] },
+  'stuck-task': { scenario: () => withResources(), faults: ['F33'] },
   export: { scenario: () => withResources() },
 }
