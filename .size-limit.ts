@@ -62,6 +62,7 @@ const budgets: Entry[] = [
   budget('@offboard/ui/callout', '3.4 kB'),
   budget('@offboard/ui/confirmation', '19.5 kB'),
   budget('@offboard/ui/settings', '1.4 kB'),
+  budget('@offboard/testing/contract', '26 kB'),
   budget('@offboard/testing/stub', '50 kB'),
   { ...budget('@offboard/testing/msw', '1 kB'), ignore: ['msw'] },
   {
