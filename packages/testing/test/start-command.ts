@@ -23,8 +23,8 @@ export interface Ended {
   readonly errors: string
 }
 
-/** Starts it, without waiting for anything. It is killed when the test has finished. */
-export function spawnCommand(args: readonly string[]): ChildProcess {
+/** Starts it, or another command, without waiting for anything. It is killed when the test has finished. */
+export function spawnCommand(args: readonly string[], bin = 'node/bin.ts'): ChildProcess {
   const child = spawn(
     process.execPath,
     [
@@ -32,7 +32,7 @@ export function spawnCommand(args: readonly string[]): ChildProcess {
       '--conditions=@offboard/source',
       '--import',
       pathToFileURL(resolve(root, 'scripts/source.ts')).href,
-      resolve(root, 'packages/testing/src/node/bin.ts'),
+      resolve(root, 'packages/testing/src', bin),
       ...args,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
@@ -69,8 +69,8 @@ export async function startCommand(args: readonly string[]): Promise<Command> {
 }
 
 /** Runs it to its end. */
-export async function runToEnd(args: readonly string[]): Promise<Ended> {
-  const child = spawnCommand(args)
+export async function runToEnd(args: readonly string[], bin?: string): Promise<Ended> {
+  const child = spawnCommand(args, bin)
   let [output, errors] = ['', '']
   child.stdout?.on('data', (data) => {
     output += data
