@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createClock, createStub } from '../stub/index.js'
-import { type Arranged, contractRules, formatReport, runContract, type Send } from './index.js'
+import { type Arranged, contractRules, formatReport, type RuleResult, runContract, type Send } from './index.js'
 
 const baseUrl = 'http://backend.example/api'
 
@@ -110,6 +110,22 @@ test('does not blame a backend whose closures sign out the owner at once', async
     signedOut,
     'kept',
   ])
+})
+
+test.each<[string, RegExp, RuleResult['status'], string]>([
+  ['takes back', /"state":"scheduled"/, 'not tried', '"reversible.by" has no "ui"'],
+  ['restores', /"state":"completed"/, 'kept', 'restoring: no closure that was arranged can be restored by its owner'],
+])('does not blame a backend whose support alone %s', async (_, states, status, reason) => {
+  const backend = openBackend()
+  const fetch: Send = async (request) => {
+    const response = await backend(request)
+    const text = await response.text()
+    if (!states.test(text)) return new Response(text || null, response)
+    return new Response(text.replace(/"by":\[[^\]]*\]/, '"by":["support"]'), response)
+  }
+  const { results } = await runContract({ baseUrl, fetch, only: ['API-18'] })
+  expect(results.map((result) => result.status)).toEqual([status])
+  expect(JSON.stringify(results)).toContain(JSON.stringify(reason))
 })
 
 test.each<[string, () => Response | Promise<Response>]>([

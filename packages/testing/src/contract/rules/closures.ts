@@ -12,7 +12,7 @@ import {
   start,
 } from '../deeds.js'
 import { at, type Exchange } from '../exchange.js'
-import { expectProblem, expectStatus, expectThat, instantAt, textAt } from '../expect.js'
+import { expectProblem, expectStatus, expectThat, instantAt, listAt, textAt } from '../expect.js'
 import { readResources } from '../lists.js'
 import { type Rule, type Trial, Untried } from '../rule.js'
 import { type Caller, newKey, type Scene } from '../scene.js'
@@ -115,6 +115,7 @@ export const takenBackUntilThen: Rule = {
     const started = await start(scene)
     expectThat(started.exchange, at(started.exchange, 'reversible') !== null, '"reversible" with a date')
     instantAt(started.exchange, 'reversible.until')
+    if (!isOwnersToTakeBack(started.exchange)) throw new Untried('"reversible.by" has no "ui"')
     const cancelled = await takeBack(scene.owner, started, 'cancel')
     expectSignedIn(cancelled)
     expectStatus(cancelled, [200], 'it has not taken effect yet')
@@ -156,32 +157,37 @@ function expectTooLate(answer: Exchange, because: string): void {
 
 /** A closure that has taken effect comes back while it names a way and a time. */
 async function tryRestore(trial: Trial): Promise<void> {
+  let why = 'the owner is signed out by then'
   // Closing signs out the owner of the one, perhaps not that of the other.
   for (const need of ['clear', 'resources'] as const) {
     const scene = await trial.arrangeFor('restoring', need)
     if (!scene) continue
-    const { started, until } = await complete(scene)
+    const { started, closure } = await complete(scene)
     const answer = await takeBack(scene.owner, started, 'restore')
     if (answer.status === 401) continue
-    if (until === undefined) return expectTooLate(answer, '"reversible" is null')
+    why = 'no closure that was arranged can be restored by its owner'
+    if (at(closure, 'reversible') === null) expectTooLate(answer, '"reversible" is null')
+    if (!isOwnersToTakeBack(closure)) continue
     expectStatus(answer, [200], '"reversible" names a way and a time')
     return tryRestoreTooLate(await trial.arrange(need), trial)
   }
-  trial.leaveOut('restoring: the owner is signed out by then')
+  trial.leaveOut(`restoring: ${why}`)
 }
 
-async function complete(scene: Scene): Promise<{ readonly started: Started; readonly until: number | undefined }> {
+/** Others are taken back by the support, by signing in, by an e-mail. */
+function isOwnersToTakeBack(closure: Exchange): boolean {
+  return at(closure, 'reversible') !== null && listAt(closure, 'reversible.by').includes('ui')
+}
+
+async function complete(scene: Scene): Promise<{ readonly started: Started; readonly closure: Exchange }> {
   const started = await start(scene)
-  const closure = await awaitState(scene, started, 'completed')
-  const isReversible = at(closure, 'reversible') !== null
-  return { started, until: isReversible ? instantAt(closure, 'reversible.until') : undefined }
+  return { started, closure: await awaitState(scene, started, 'completed') }
 }
 
 async function tryRestoreTooLate(scene: Scene, { leaveOut }: Trial): Promise<void> {
   if (!scene.advance) return leaveOut('restoring too late: there is no "advance"')
-  const { started, until = 0 } = await complete(scene)
-  const closure = await readClosure(scene, started)
-  await scene.advance(Math.max(0, until - instantAt(closure, 'serverTime')) + 1000)
+  const { started, closure } = await complete(scene)
+  await scene.advance(instantAt(closure, 'reversible.until') - instantAt(closure, 'serverTime') + 1000)
   const answer = await takeBack(scene.owner, started, 'restore')
   if (answer.status === 401) return leaveOut('restoring too late: the owner is signed out by then')
   expectTooLate(answer, `it is after ${at(closure, 'reversible.until')}`)
