@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkSpec } from './check-spec.ts'
+import { checkSpec, FAULT_ID } from './check-spec.ts'
 
 const SPEC = `# Rules
 - **CNF-1** Paste is allowed.
@@ -52,5 +52,15 @@ describe('the specification and its tests', () => {
 
   it('leave the ids of faults and scenarios alone', () => {
     expect(problems(`it('[CNF-1, CNF-2] a'); it('[F12] [S3.4] b')`)).toEqual([])
+  })
+
+  it('read the ids of faults on request, and nothing else then', () => {
+    const spec = '- **F1** Something turns up.\n- **F12** Late answers.\n- **CNF-1** A rule.\n'
+    const text = `it('[CNF-9] a [F12]'); it('b [F1, F99]')`
+    expect(checkSpec(spec, [{ path: 'a.test.ts', text }], FAULT_ID)).toEqual({
+      rules: ['F1', 'F12'],
+      planned: [],
+      problems: ['a.test.ts names F99, which is not a rule.'],
+    })
   })
 })

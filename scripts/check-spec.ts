@@ -13,21 +13,23 @@ export interface SpecReport {
   problems: string[]
 }
 
-const RULE = /^- \*\*([A-Z]{2,5}-\d+)\*\*( \(planned\))?/gm
-const NAMED = /\[([A-Z]{2,5}-\d+(?:, ?[A-Z]{2,5}-\d+)*)\]/g
+/** How ids look: `CNF-5` of a rule, `F12` of a fault. */
+export const RULE_ID = '[A-Z]{2,5}-\\d+'
+export const FAULT_ID = 'F\\d+'
 
 /** Compares the rules of the specification with the rules that test titles name. */
-export function checkSpec(spec: string, tests: SourceText[]): SpecReport {
+export function checkSpec(spec: string, tests: SourceText[], idPattern: string = RULE_ID): SpecReport {
+  const pattern = new RegExp(`^- \\*\\*(${idPattern})\\*\\*( \\(planned\\))?`, 'gm')
   const problems: string[] = []
   const rules = new Map<string, { planned: boolean }>()
-  for (const [, id = '', mark] of spec.matchAll(RULE)) {
+  for (const [, id = '', mark] of spec.matchAll(pattern)) {
     if (rules.has(id)) problems.push(`${id} is given to two rules.`)
     rules.set(id, { planned: mark !== undefined })
   }
   if (rules.size === 0) problems.push('The specification has no rule.')
 
   const tested = new Set<string>()
-  for (const { path, id } of tests.flatMap(namedRules)) {
+  for (const { path, id } of tests.flatMap((test) => namedRules(test, idPattern))) {
     const rule = rules.get(id)
     if (!rule) problems.push(`${path} names ${id}, which is not a rule.`)
     else if (rule.planned && !tested.has(id)) problems.push(`${path} tests ${id}: remove its mark "(planned)".`)
@@ -44,8 +46,9 @@ export function checkSpec(spec: string, tests: SourceText[]): SpecReport {
   }
 }
 
-function namedRules({ path, text }: SourceText): { path: string; id: string }[] {
+function namedRules({ path, text }: SourceText, idPattern: string): { path: string; id: string }[] {
+  const named = new RegExp(`\\[(${idPattern}(?:, ?${idPattern})*)\\]`, 'g')
   return titlesOf(path, text).flatMap((title) =>
-    [...title.matchAll(NAMED)].flatMap(([, ids = '']) => ids.split(/, ?/).map((id) => ({ path, id }))),
+    [...title.matchAll(named)].flatMap(([, ids = '']) => ids.split(/, ?/).map((id) => ({ path, id }))),
   )
 }

@@ -107,7 +107,7 @@ function expected(equal: Equal, { form, caseSensitive }: PhraseOptions): boolean
   return equal === 'always'
 }
 
-describe('a typed phrase', () => {
+describe('a typed phrase [F59, F60, F61, F62, F65, F66, F72]', () => {
   it.each(pairs.map(([name, one, other, equal]) => ({ name, one, other, equal })))(
     '[CNF-1] is equal $equal: $name',
     ({ one, other, equal }) => {

@@ -347,7 +347,7 @@ describe('the gate', () => {
     expect(view().gate.open).toBe(true)
   })
 
-  it('[FBK-9] is not closed by sending that fails or never ends, and the user may go on without', async () => {
+  it('[FBK-9] is not closed by sending that fails or never ends, and the user may go on without [F87]', async () => {
     const { handler, answers } = answeredLater()
     const { feedback, view, records } = setup({ required: true, onSubmit: handler })
     feedback.choose('price')

@@ -4,7 +4,7 @@ import { formatList, formatMoney, plural } from './format.js'
 /** Locales put no-break spaces between amount and currency; which one differs from run time to run time. */
 const spaced = (text: string): string => text.replace(/\s/g, ' ')
 
-describe('an amount of money', () => {
+describe('an amount of money [F55]', () => {
   it.each([
     ['EUR', '4820', 'en', '€48.20'],
     ['EUR', '4820', 'de', '48,20 €'],

@@ -226,7 +226,7 @@ describe('a storage', () => {
     expect(stepper.getState()).toBe(state)
   })
 
-  it('[STP-5] that fails loses nothing else', async () => {
+  it('[STP-5] that fails loses nothing else [F92]', async () => {
     const fails = () => {
       throw new DOMException('full', 'QuotaExceededError')
     }

@@ -24,7 +24,7 @@ const sites: Check = { id: 'sites', label: 'Sites', check: () => clear }
 const invoices: Check = { id: 'invoices', label: 'Invoices', check: () => ({ ...blocking, detail: '2 are open.' }) }
 
 describe('running', () => {
-  test('[BLK-3] runs each check at once, and once under StrictMode', async () => {
+  test('[BLK-3] runs each check at once, and once under StrictMode [F11]', async () => {
     const { runs, check } = controlledCheck()
     render(<SampleBlockers checks={[{ ...sites, check }]} />)
     await settle()
@@ -84,7 +84,7 @@ describe('running', () => {
       'the page comes from the back-forward cache',
       back(window, Object.assign(new Event('pageshow'), { persisted: true })),
     ],
-  ])('[BLK-3] runs again when %s', async (_, happen) => {
+  ])('[BLK-3] runs again when %s [F10]', async (_, happen) => {
     const check = vi.fn(() => clear)
     render(<SampleBlockers checks={[{ ...sites, check }]} />)
     await settle()
@@ -209,7 +209,7 @@ describe('answers', () => {
     expect(checkSites).toHaveBeenCalledTimes(1)
   })
 
-  test('[ALL-14] never takes an answer it does not know for clear', async () => {
+  test('[ALL-14] never takes an answer it does not know for clear [F44]', async () => {
     const check = (() => ({ status: 'resolved-by-vendor' })) as unknown as Check['check']
     render(<SampleBlockers checks={[{ ...sites, check }]} />)
     await settle()

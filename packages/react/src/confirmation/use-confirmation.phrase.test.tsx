@@ -13,7 +13,7 @@ const cancel = () => screen.getByRole('button', { name: 'Keep project' })
 const confirm = () => screen.getByRole('button', { name: 'Yes, delete it' })
 const announced = () => screen.getByRole('status').textContent
 
-test('[CNF-4] has a field that browsers, keyboards and password managers leave alone', () => {
+test('[CNF-4] has a field that browsers, keyboards and password managers leave alone [F73]', () => {
   render(<SampleConfirmation defaultOpen phrase="Atlas" onConfirm={vi.fn()} />)
   const attributes = {
     dir: 'auto',
@@ -56,7 +56,7 @@ test('[CNF-5] submits by Enter when the text matches', async () => {
   expect(onConfirm).toHaveBeenCalledTimes(1)
 })
 
-test('[CNF-5] does not submit by Enter while the text does not match', async () => {
+test('[CNF-5] does not submit by Enter while the text does not match [F68]', async () => {
   const onConfirm = vi.fn()
   render(<SampleConfirmation defaultOpen phrase="Atlas" onConfirm={onConfirm} />)
   await userEvent.type(field(), 'Atla{Enter}')
@@ -66,7 +66,7 @@ test('[CNF-5] does not submit by Enter while the text does not match', async () 
 test.each([
   ['the browser says so', { isComposing: true }],
   ['Safari says so by its key code', { keyCode: 229 }],
-])('[CNF-5] does not submit by Enter while an input method composes and %s', async (_, init) => {
+])('[CNF-5] does not submit by Enter while an input method composes and %s [F67]', async (_, init) => {
   const onConfirm = vi.fn()
   render(<SampleConfirmation defaultOpen phrase="アトラス" onConfirm={onConfirm} />)
   await userEvent.type(field('アトラス'), 'アトラス')
@@ -181,7 +181,7 @@ test('[CNF-7] forgets the text when it closes', async () => {
   expect(field().value).toBe('')
 })
 
-test('[CNF-7] forgets the text when the phrase changes', async () => {
+test('[CNF-7] forgets the text when the phrase changes [F75]', async () => {
   const { rerender } = render(<SampleConfirmation defaultOpen phrase="Atlas" onConfirm={vi.fn()} />)
   await userEvent.type(field(), 'Atlas')
   rerender(<SampleConfirmation defaultOpen phrase="Atlas 2" onConfirm={vi.fn()} />)

@@ -19,7 +19,7 @@ function EveryHook() {
   )
 }
 
-test('[ALL-7] renders without a window, a clock or chance, and twice the same', () => {
+test('[ALL-7] renders without a window, a clock or chance, and twice the same [F90]', () => {
   expect(typeof window).toBe('undefined')
   vi.spyOn(Date, 'now').mockThrow(new Error('No clock while rendering.'))
   vi.spyOn(Math, 'random').mockThrow(new Error('No chance while rendering.'))

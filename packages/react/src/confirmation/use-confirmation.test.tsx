@@ -16,7 +16,7 @@ const confirm = () => screen.getByRole('button', { name: 'Yes, delete it' })
 const isOpen = () => screen.queryByRole('alertdialog') !== null
 
 describe('opening and closing', () => {
-  test('[CNF-11] opens by its trigger and closes by Cancel and Escape, each with its reason', async () => {
+  test('[CNF-11] opens by its trigger and closes by Cancel and Escape, each with its reason [F81]', async () => {
     const onOpenChange = vi.fn()
     render(<SampleConfirmation onConfirm={vi.fn()} onOpenChange={onOpenChange} />)
     expect(trigger().getAttribute('aria-haspopup')).toBe('dialog')
@@ -46,7 +46,7 @@ describe('opening and closing', () => {
     expect(onOpenChange.mock.calls).toEqual([[false, { reason: 'confirm' }]])
   })
 
-  test('[CNF-11] closes by nothing while the deed is under way', async () => {
+  test('[CNF-11] closes by nothing while the deed is under way [F81]', async () => {
     const answer = deferred()
     render(<SampleConfirmation defaultOpen onConfirm={() => answer.promise} />)
     await userEvent.click(confirm())
@@ -111,7 +111,7 @@ describe('opening and closing', () => {
     expect(onOpenChange.mock.calls).toEqual([[false, { reason: 'unmount' }]])
   })
 
-  test('[ALL-7] stays open, and tells nobody, when StrictMode takes its effects back and starts them again', async () => {
+  test('[ALL-7] stays open, and tells nobody, when StrictMode takes its effects back and starts them again [F11]', async () => {
     const onOpenChange = vi.fn()
     render(<SampleConfirmation defaultOpen onConfirm={vi.fn()} onOpenChange={onOpenChange} />)
     await act(async () => {})
@@ -216,7 +216,7 @@ describe('the elements', () => {
 })
 
 describe('gates', () => {
-  test('[ALL-8, ALL-15] keeps the action of a closed gate in reach, with the reason, and refuses the press', async () => {
+  test('[ALL-8, ALL-15] keeps the action of a closed gate in reach, with the reason, and refuses the press [F85]', async () => {
     const onConfirm = vi.fn()
     render(<SampleConfirmation defaultOpen gate={closedGate('12 sites are left.')} onConfirm={onConfirm} />)
     confirm().focus()

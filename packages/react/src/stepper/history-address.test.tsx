@@ -120,7 +120,7 @@ test('[STP-6] is left alone when the stepper has gone', async () => {
   expect(location.search).toBe('')
 })
 
-describe('a page that comes back out of the back-forward cache, frozen while a guard was pending', () => {
+describe('a page that comes back out of the back-forward cache, frozen while a guard was pending [F10]', () => {
   const showAgain = () =>
     act(async () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })))
 

@@ -13,7 +13,7 @@ describeConformance({
 
 const tones: CalloutTone[] = ['neutral', 'caution', 'danger', 'success']
 
-test.each(tones)('[ALL-11] tells the tone %s by an icon and words, not by colour alone', async (tone) => {
+test.each(tones)('[ALL-11] tells the tone %s by an icon and words, not by colour alone [F86]', async (tone) => {
   render(
     <Callout tone={tone} title="30 days">
       You can undo this.

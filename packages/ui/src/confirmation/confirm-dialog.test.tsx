@@ -209,12 +209,12 @@ describe('the dialog', () => {
 })
 
 describe('focus', () => {
-  test('[CNF-10] is first on the field when a phrase is asked', async () => {
+  test('[CNF-10] is first on the field when a phrase is asked [F82]', async () => {
     await renderOpen({ phrase: 'Atlas' })
     await expect.element(field).toHaveFocus()
   })
 
-  test('[CNF-10] is first on the way back when nothing is asked', async () => {
+  test('[CNF-10] is first on the way back when nothing is asked [F82]', async () => {
     await renderOpen()
     await expect.element(cancel).toHaveFocus()
   })
@@ -280,7 +280,7 @@ describe('focus', () => {
     await expect.element(page.getByRole('heading', { name: 'Projects' })).toHaveFocus()
   })
 
-  test('[CNF-13] goes to `finalFocus` when the menu that it was opened from is gone', async () => {
+  test('[CNF-13] goes to `finalFocus` when the menu that it was opened from is gone [F83]', async () => {
     render(<Page>{(heading) => <OpenedByApp finalFocus={heading} isMenu />}</Page>)
     await userEvent.click(trigger)
     await userEvent.click(cancel)
@@ -397,7 +397,7 @@ describe('closing', () => {
 })
 
 describe('the phrase', () => {
-  test('[CNF-3] stands in the dialog, by itself, to be selected as a whole', async () => {
+  test('[CNF-3] stands in the dialog, by itself, to be selected as a whole [F69]', async () => {
     await renderOpen({ phrase: ' Atlas\u200b ' })
     const shown = dialog.element().querySelector('bdi')
     expect(shown?.textContent).toBe('Atlas')
