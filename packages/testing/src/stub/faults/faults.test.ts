@@ -126,6 +126,26 @@ test.each([
   expect(stub.stub.inspect().closures[0]).toMatchObject({ state: 'awaiting_confirmation' })
 })
 
+test('[F27] a scanner opens the link, and nothing happens', async () => {
+  const stub = await Arranged.with('email-confirmation')
+  stub.stub.faults.enable('F27')
+  const { body } = await stub.start({ mode: 'request' })
+  const scans = stub.stub.inspect().requests.filter(({ path }) => path.endsWith('/confirm'))
+  expect(scans.map(({ method, status }) => [method, status])).toEqual([
+    ['HEAD', 405],
+    ['GET', 405],
+  ])
+  expect((await stub.call<Closure>(`/closures/${body.id}`)).body.state).toBe('awaiting_confirmation')
+})
+
+test('[F39] what is to be removed is not found', async () => {
+  const stub = await Arranged.with('resources')
+  stub.stub.faults.enable('F39')
+  const path = `${stub.base}/resources/app_paywall?cascade=true`
+  const answer = await stub.call(path, { method: 'DELETE', headers: { 'Idempotency-Key': 'key' } })
+  expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } })
+})
+
 test('[F53] signing in takes a scheduled closure back', async () => {
   const stub = await Arranged.with('scheduled')
   await stub.start({ mode: 'scheduled' })

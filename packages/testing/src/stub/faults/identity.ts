@@ -1,4 +1,5 @@
 import { refuse } from '../problems.js'
+import { dispatch } from '../routes/index.js'
 import type { Content, Fault } from './fault.js'
 
 export type IdentityFault =
@@ -10,6 +11,7 @@ export type IdentityFault =
   | 'F24'
   | 'F25'
   | 'F26'
+  | 'F27'
   | 'F28'
   | 'F29'
   | 'F30'
@@ -81,6 +83,20 @@ export const identity: Readonly<Record<IdentityFault, Fault>> = {
     title: 'Sole owner',
     does: 'The user is the only owner and has to hand the account over first.',
     shape: { report: (content) => withBlocker(content, soleOwner) },
+  },
+  F27: {
+    title: 'Scanner opens the link',
+    does: 'As soon as the e-mail is there, a scanner opens its link with HEAD and with GET.',
+    after: {
+      async start(reply, world, call) {
+        const { id } = reply.body as { readonly id: string }
+        for (const method of ['HEAD', 'GET']) {
+          const { status } = await dispatch(world, { ...call, method, path: `/closures/${id}/confirm`, body: '' })
+          world.requests.push({ method, path: `/closures/${id}/confirm`, status, idempotencyKey: null })
+        }
+        return reply
+      },
+    },
   },
   F28: {
     title: 'Link opened by another user',

@@ -14,6 +14,7 @@ export type RunFault =
   | 'F36'
   | 'F37'
   | 'F38'
+  | 'F39'
   | 'F40'
   | 'F43'
   | 'F45'
@@ -78,6 +79,11 @@ export const run: Readonly<Record<RunFault, Fault>> = {
       },
     },
   },
+  F39: {
+    title: 'Resource not found',
+    does: 'What is to be removed is not found, because somebody else has just removed it.',
+    before: { removeResource: notFound },
+  },
   F40: {
     title: 'Record of the operation gone',
     does: 'The operation cannot be read any more; the closure still can.',
@@ -115,6 +121,10 @@ export const run: Readonly<Record<RunFault, Fault>> = {
       },
     },
   },
+}
+
+function notFound(): never {
+  throw refuse('not-found')
 }
 
 function gone(): never {
