@@ -1,38 +1,59 @@
-import { orderTeardown, type TeardownNode } from '@offboard/core/deprovisioning'
+import { planDeprovisioning } from '@offboard/core/deprovisioning'
 import type { Contender, Task } from '../task.ts'
+import { type Sample, sampleOf, shapes } from './graphs.ts'
+import { bareKahn } from './hand-written.ts'
 
-/** Waves, owners and, at the end, one loop: three edges a node, all but one to a node nearby that comes later. */
-function nodesFor(count: number): TeardownNode[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `node ${index}`,
-    kind: `kind ${index % 7}`,
-    scope: `scope ${index % 13}`,
-    edges: [1, 2, 3].map((step) => ({
-      kind: step === 3 && index % 5 === 0 ? 'cascade' : 'before',
-      to: `node ${index === count - 1 ? count - 100 : index + step * (1 + (index % 100))}`,
-    })),
-  }))
-}
-
-function ordering(name: string, count: number): Contender {
-  const nodes = nodesFor(count)
+/** `check` takes what was made, and is not timed. */
+function timed<Made>(name: string, make: () => Made, check: (made: Made) => boolean): Contender {
   return {
     name,
     async run() {
       const start = performance.now()
-      const { waves, cascades, cycles, behindCycles } = orderTeardown(nodes)
+      const made = make()
       const ms = performance.now() - start
-      const ordered = [waves.flat(), [...cascades.values()].flat(), cycles.flat(), behindCycles].flat().length
-      if (ordered !== count || cycles.length === 0) throw new Error(`${ordered} of ${count} nodes are in order.`)
+      if (!check(made)) throw new Error(`${name}: not all is planned.`)
       return { ms, renders: 0, around: 0 }
     },
   }
 }
 
+function ours(name: string, { resources, edges }: Sample): Contender {
+  return timed(
+    name,
+    () => planDeprovisioning({ resources, edges, order: ['kind 3'] }),
+    ({ waves, cascades, cycles, behindCycles }) =>
+      [waves.flat(), [...cascades.values()].flat(), cycles.flat(), behindCycles].flat().length === resources.length,
+  )
+}
+
+function bare({ resources, edges }: Sample): Contender {
+  const ids = resources.map(({ id }) => id)
+  return timed(
+    'bare Kahn',
+    () => bareKahn(ids, edges),
+    // What is in a loop, and behind one, is missing.
+    (order) => order.length > 0,
+  )
+}
+
+const compared = Object.entries(shapes).map(([shape, how]): Task => {
+  const sample = sampleOf(how, 100_000)
+  return {
+    name: `plan 100,000 resources: ${shape}`,
+    rounds: 15,
+    contenders: [ours('ours', sample), bare(sample)],
+  }
+})
+
+const { random: usual } = shapes
+
 export const tasks: readonly Task[] = [
+  ...compared,
   {
     name: '10 times as many resources',
-    rounds: 15,
-    contenders: [ordering('ours, 100,000', 100_000), ordering('ours, 10,000', 10_000)],
+    rounds: 3,
+    contenders: usual
+      ? [ours('ours, 1,000,000', sampleOf(usual, 1_000_000)), ours('ours, 100,000', sampleOf(usual, 100_000))]
+      : [],
   },
 ]

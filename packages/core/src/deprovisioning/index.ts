@@ -1,1 +1,8 @@
-export { orderTeardown, type TeardownNode, type TeardownOptions, type TeardownOrder } from './order-teardown.js'
+export { edgesOf } from './edges-of.js'
+export {
+  type DeprovisioningEdge,
+  type DeprovisioningInput,
+  type DeprovisioningPlan,
+  type DeprovisioningResource,
+  planDeprovisioning,
+} from './plan-deprovisioning.js'

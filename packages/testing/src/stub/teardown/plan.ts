@@ -1,6 +1,6 @@
 import type { Money, Plan, PlanInput, Resource, Snapshot, Task } from '@offboard/core/closure'
-import { orderTeardown, type TeardownOrder } from '@offboard/core/deprovisioning'
 import { actorOf, type TaskRow, taskId } from './rows.js'
+import { type DeprovisioningPlan, edgesOf, planDeprovisioning } from '@offboard/core/deprovisioning'
 
 /** Something to be done that is no resource: an export, the end of billing, a message. */
 export interface PlanStep {
@@ -30,7 +30,7 @@ export interface CreatedPlan {
   /** In the order in which they run. */
   readonly tasks: readonly TaskRow[]
   /** What goes along, by the resource that it goes with. */
-  readonly cascades: TeardownOrder['cascades']
+  readonly cascades: DeprovisioningPlan['cascades']
 }
 
 /** Of these it can be undone, or it takes nothing away. An action that is not known cannot. */
@@ -41,7 +41,14 @@ export function createPlan(resources: readonly Resource[], input: PlanInput, opt
   const { kindOrder = [], finalInvoice } = options
   const included = input.include && new Set([...input.include, ...dependentsOf(resources, input.include)])
   const meant = resources.filter(({ id }) => included?.has(id) ?? true).sort((a, b) => Number(a.id > b.id) || -1)
-  const order = orderTeardown(meant, { kindOrder, retain: input.retain ?? [] })
+  const ids = new Set(meant.map(({ id }) => id))
+  const order = planDeprovisioning({
+    resources: meant,
+    edges: edgesOf(meant),
+    order: kindOrder,
+    // What is gone already needs no retaining, nor does what is not included.
+    retain: (input.retain ?? []).filter((id) => ids.has(id)),
+  })
   const tasks = tasksOf(meant, order, options)
   const goes = new Set(order.waves.flat().flatMap((id) => [id, ...(order.cascades.get(id) ?? [])]))
   const byKind: Record<string, number> = {}
@@ -95,7 +102,7 @@ interface Draft extends About {
   readonly neededBy: Set<string>
 }
 
-function tasksOf(resources: readonly Resource[], order: TeardownOrder, options: PlanOptions): readonly TaskRow[] {
+function tasksOf(resources: readonly Resource[], order: DeprovisioningPlan, options: PlanOptions): readonly TaskRow[] {
   const { actions = {}, steps = [] } = options
   const drafts: Draft[] = []
   let wave = 0
