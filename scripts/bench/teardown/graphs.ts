@@ -7,7 +7,7 @@ export interface Sample {
 
 type Kind = DeprovisioningEdge['kind']
 
-interface Shape {
+export interface Shape {
   /** Where the two edges of a resource lead, by its number from 1. */
   readonly targets: (index: number, random: () => number, count: number) => readonly (readonly [number, Kind])[]
   /** How many scopes there are. Default 20. */
@@ -17,7 +17,7 @@ interface Shape {
 const before = 'before'
 
 /** Two edges a resource, always to what has a smaller number, where nothing else is said. */
-export const shapes: Readonly<Record<string, Shape>> = {
+export const shapes = {
   random: { targets: (index, random) => [1, 2].map(() => [Math.floor(random() * index), before]) },
   layers: {
     targets(index, random, count) {
@@ -51,7 +51,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
       [index % 100 === 0 ? Math.min(count - 1, index + 50) : Math.floor(random() * index), before],
     ],
   },
-}
+} satisfies Readonly<Record<string, Shape>>
 
 /** The same numbers in each run. */
 function createRandom(): () => number {

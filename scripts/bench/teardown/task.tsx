@@ -1,6 +1,6 @@
 import { planDeprovisioning } from '@offboard/core/deprovisioning'
 import type { Contender, Task } from '../task.ts'
-import { type Sample, sampleOf, shapes } from './graphs.ts'
+import { type Sample, type Shape, sampleOf, shapes } from './graphs.ts'
 import { bareKahn } from './hand-written.ts'
 
 /** `check` takes what was made, and is not timed. */
@@ -36,24 +36,17 @@ function bare({ resources, edges }: Sample): Contender {
   )
 }
 
-const compared = Object.entries(shapes).map(([shape, how]): Task => {
-  const sample = sampleOf(how, 100_000)
+function compared(shape: string, how: Shape, count: number, rounds: number): Task {
+  const sample = sampleOf(how, count)
   return {
-    name: `plan 100,000 resources: ${shape}`,
-    rounds: 15,
+    name: `plan ${count.toLocaleString('en')} resources: ${shape}`,
+    rounds,
     contenders: [ours('ours', sample), bare(sample)],
   }
-})
-
-const { random: usual } = shapes
+}
 
 export const tasks: readonly Task[] = [
-  ...compared,
-  {
-    name: '10 times as many resources',
-    rounds: 3,
-    contenders: usual
-      ? [ours('ours, 1,000,000', sampleOf(usual, 1_000_000)), ours('ours, 100,000', sampleOf(usual, 100_000))]
-      : [],
-  },
+  ...Object.entries(shapes).map(([shape, how]) => compared(shape, how, 100_000, 15)),
+  compared('random', shapes.random, 1_000_000, 3),
+  compared('chain', shapes.chain, 1_000_000, 3),
 ]

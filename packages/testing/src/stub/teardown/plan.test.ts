@@ -122,6 +122,10 @@ describe('a plan', () => {
     expect(some.plan).toMatchObject({ totals: { tasks: 1 }, cost: { monthlyAfter: [eur('520'), { minor: '70' }] } })
   })
 
+  it('takes no notice of what is to be retained and is gone already', () => {
+    expect(createPlan(project, { ...input, retain: ['gone'] }).plan).toMatchObject({ survivors: ['backup'], waves: 3 })
+  })
+
   it('includes what has to go before and what goes along', () => {
     expect(createPlan(project, { ...input, include: ['net'] }).tasks.map(({ id }) => id)).toEqual([
       'task_vm',

@@ -1,6 +1,6 @@
 import type { Money, Plan, PlanInput, Resource, Snapshot, Task } from '@offboard/core/closure'
-import { actorOf, type TaskRow, taskId } from './rows.js'
 import { type DeprovisioningPlan, edgesOf, planDeprovisioning } from '@offboard/core/deprovisioning'
+import { actorOf, type TaskRow, taskId } from './rows.js'
 
 /** Something to be done that is no resource: an export, the end of billing, a message. */
 export interface PlanStep {
