@@ -45,13 +45,10 @@ export function readEdges(
     if (kind === 'survivor') {
       if (then === undefined) created.push({ from: first, id: edge.to })
       else left.add(then)
-      continue
-    }
-    if (then === undefined) refuse(edge, places)
-    if (kind === 'before') {
+    } else if (then !== undefined && kind === 'before') {
       from[befores] = first
       to[befores++] = then
-    } else if (kind === 'cascade') {
+    } else if (then !== undefined && kind === 'cascade') {
       from[--cascades] = first
       to[cascades] = then
       // The first of several.
