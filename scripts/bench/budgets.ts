@@ -23,12 +23,9 @@ const together = '1,000 checks answer together'
 const linear = '4 times as many checks'
 const commenting = 'type 350 characters of comments'
 const choosing = 'choose 60 reasons'
-const plans = [
-  ...['random', 'layers', 'chain', 'star', 'many scopes', 'forest of cascades', 'with cycles'].map(
-    (shape) => `plan 100,000 resources: ${shape}`,
-  ),
-  ...['random', 'chain'].map((shape) => `plan 1,000,000 resources: ${shape}`),
-]
+const shapes = ['random', 'layers', 'chain', 'star', 'many scopes', 'forest of cascades', 'with cycles']
+const plans = shapes.map((shape) => `plan 100,000 resources: ${shape}`)
+const millions = ['random', 'chain'].map((shape) => `plan 1,000,000 resources: ${shape}`)
 const stepping = 'go on 40 times, through 5 steps'
 
 // Each is above what was measured, which stands beside it, by as much as a busy machine may add.
@@ -47,6 +44,7 @@ export const budgets: readonly Budget[] = [
   { task: choosing, of: 'ours', to: 'react-hook-form', ratio: 2 }, // 0.8 to 0.9
   // 1.4 to 2.0: it sorts, counts waves and tells loops, and the floor does none of that.
   ...plans.map((task) => ({ task, of: 'ours', to: 'bare Kahn', ratio: 2.5 })),
+  ...millions.map((task) => ({ task, of: 'ours', to: 'bare Kahn', ratio: 5 })), // 2.2 to 2.6
   { task: stepping, of: 'ours', to: 'hand-written', ratio: 6 }, // 2.0 to 3.5
   { task: stepping, of: 'ours', to: 'react-use-wizard', ratio: 2 }, // 0.8 to 1.1
   { task: stepping, of: 'ours', to: 'Stepperize', ratio: 5 }, // 1.7 to 2.7
