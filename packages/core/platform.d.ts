@@ -17,6 +17,8 @@ declare class AbortController {
 
 declare function setTimeout(callback: () => void, milliseconds: number): unknown
 declare function clearTimeout(timer: unknown): void
+/** Since the page was opened, in milliseconds. The user cannot set it. */
+declare const performance: { now(): number }
 declare const console: { warn(message: string): void; error(message: unknown): void }
 declare const crypto: { randomUUID?(): string; getRandomValues(array: Uint8Array): Uint8Array }
 /** Missing in some server run times. */

@@ -46,7 +46,6 @@ export function startInputOf({ descriptor, plan, draft }: ClosingState): StartIn
     ...(plan && { plan: { id: plan.id, etag: plan.etag } }),
     acknowledgements: draft.ticked.filter((id) => asked.has(id)),
     ...(challenge && { challenge: { id: challenge.id, value: draft.typed } }),
-    ...(descriptor?.reason &&
-      (choice || note) && { reason: { ...(choice && { choice }), ...(note && { note }) } }),
+    ...(descriptor?.reason && (choice || note) && { reason: { ...(choice && { choice }), ...(note && { note }) } }),
   }
 }

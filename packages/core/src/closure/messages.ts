@@ -134,7 +134,7 @@ export const enClosure: ClosureMessages = {
   expired: 'What is to be typed has changed. Nothing was closed.',
   mismatch: 'The confirmation does not match. Nothing was closed.',
   tooLate: 'It is too late to take this back.',
-  failed: 'This did not work. Nothing was closed.',
+  failed: 'This did not work. Try again.',
   wait: (seconds) =>
     seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds.toLocaleString(locale)} seconds.`,
   remedyUnavailable: (label, why) => (why ? `${label}: ${why}` : label),

@@ -28,6 +28,8 @@ export interface ClosureOptions {
   readonly backend: ClosureBackend
   /** What is to be closed. Another subject needs another instance. */
   readonly subject: Subject
+  /** A closure to follow, and nothing else: for a page that is signed out, or that the link of an e-mail leads to. */
+  readonly only?: { readonly id: string; readonly statusToken?: string | undefined } | undefined
   /** Asks the user to prove who they are. Default: nobody is asked, and such a start is refused. */
   readonly reauthenticate?: Reauthenticate | undefined
   /**

@@ -73,11 +73,20 @@ export type ClosingEvent =
   | { readonly type: 'doubt' }
   | { readonly type: 'resume' }
   /** The deed is over. `sure`: it is known that it was not done. */
-  | { readonly type: 'end'; readonly refusal?: ClosureRefusal | undefined; readonly sure?: boolean; readonly barred?: Unavailable | undefined }
+  | {
+      readonly type: 'end'
+      readonly refusal?: ClosureRefusal | undefined
+      readonly sure?: boolean
+      readonly barred?: Unavailable | undefined
+    }
   | { readonly type: 'refuse'; readonly refusal: ClosureRefusal }
   | { readonly type: 'sign-out' }
+  /** The user may not do it any more. */
+  | { readonly type: 'bar'; readonly barred: Unavailable | undefined }
   /** What the user was told is over: the wait, or a list that has been looked at. */
   | { readonly type: 'look' }
+  /** The page is left: nobody waits for what is under way. */
+  | { readonly type: 'leave' }
   /** Leaves a closure that has ended behind. */
   | { readonly type: 'dismiss' }
 
@@ -110,9 +119,9 @@ export function transitionClosing(state: ClosingState, event: ClosingEvent): Clo
       // What is under way was agreed to as it stands, and what is open needs no agreement.
       return deed || closure ? state : edit(state, event.draft)
     case 'begin':
-      return deed || (event.kind === 'start') === !!closure
+      return deed || (event.kind === 'start' && closure)
         ? state
-        : { ...state, deed: { kind: event.kind, stage: 'sending' }, refusal: undefined }
+        : { ...state, deed: { kind: event.kind, stage: 'sending' }, refusal: undefined, reading: false }
     case 'prove':
       return stage(state, 'proving')
     case 'doubt':
@@ -120,30 +129,56 @@ export function transitionClosing(state: ClosingState, event: ClosingEvent): Clo
     case 'resume':
       return stage(state, 'sending')
     case 'end':
-      if (!deed) return state
-      return {
-        ...state,
-        deed: undefined,
-        refusal: event.refusal,
-        doubt: state.doubt && !event.sure,
-        barred: event.barred ?? state.barred,
-        signedOut: state.signedOut || event.refusal?.reason === 'signed-out',
-        ...(event.refusal?.reason === 'signed-out' && { draft: { ...state.draft, typed: '' } }),
-      }
+      return deed ? end(state, event) : state
     case 'refuse':
       return { ...state, refusal: event.refusal }
     case 'sign-out':
-      return state.signedOut ? state : { ...state, signedOut: true, draft: { ...state.draft, typed: '' } }
+      return state.signedOut ? state : signOut(state)
+    case 'bar':
+      return { ...state, barred: event.barred }
     case 'look':
       return state.refusal || state.news.length > 0 ? { ...state, refusal: undefined, news: [] } : state
+    case 'leave':
+      return leave(state)
     case 'dismiss':
       if (!closure || deed || !hasEnded(closure)) return state
-      return { ...emptyClosing, draft: { ...state.draft, typed: '', ticked: [] }, version: state.version + 1, former: closure.id }
+      return {
+        ...emptyClosing,
+        draft: { ...state.draft, typed: '', ticked: [] },
+        version: state.version + 1,
+        former: closure.id,
+      }
   }
 }
 
 function stage(state: ClosingState, name: NonNullable<ClosingState['deed']>['stage']): ClosingState {
   return state.deed && state.deed.stage !== name ? { ...state, deed: { ...state.deed, stage: name } } : state
+}
+
+function end(state: ClosingState, { refusal, sure, barred }: ClosingEvent & { readonly type: 'end' }): ClosingState {
+  const next = { ...state, deed: undefined, refusal, doubt: state.doubt && !sure, barred: barred ?? state.barred }
+  switch (refusal?.reason) {
+    case 'changed':
+      return dropAgreement({ ...next, plan: undefined })
+    case 'expired':
+      return dropAgreement(next)
+    case 'signed-out':
+      return signOut(next)
+    default:
+      return next
+  }
+}
+
+/** F9: what was typed to confirm goes, what was sent may have been done. */
+function leave(state: ClosingState): ClosingState {
+  const { deed, reading, draft } = state
+  if (!deed && !reading && !draft.typed) return state
+  const doubt = state.doubt || deed?.kind === 'start'
+  return { ...state, deed: undefined, reading: false, doubt, draft: { ...draft, typed: '' } }
+}
+
+function signOut(state: ClosingState): ClosingState {
+  return { ...state, signedOut: true, draft: { ...state.draft, typed: '' } }
 }
 
 function edit(state: ClosingState, change: Partial<ClosureDraft>): ClosingState {
@@ -161,17 +196,26 @@ function learn(state: ClosingState, { facts, done, error }: ClosingEvent & { rea
     reading: state.reading && !done,
     error: done ? error : state.error,
   }
-  if (descriptor || closure !== undefined) next = { ...next, signedOut: false }
+  // Somebody has signed in, who may be somebody else.
+  if (state.signedOut && (descriptor || closure !== undefined))
+    next = { ...next, signedOut: false, barred: undefined, refusal: undefined }
   // An open closure that this tab follows is told by its own address. That none is active does not undo it.
   if (closure === null && state.closure) next = { ...next, closure: state.closure }
-  if (closure) next = { ...next, doubt: false, draft: emptyDraft, refusal: closure.id === state.closure?.id ? next.refusal : undefined }
+  if (closure)
+    next = {
+      ...next,
+      doubt: false,
+      draft: emptyDraft,
+      refusal: closure.id === state.closure?.id ? next.refusal : undefined,
+    }
   if (report && state.report && report.etag !== state.report.etag) {
     const before = new Set(blockingIds(state.report))
     const came = blockingIds(report).filter((id) => !before.has(id))
     next = { ...next, news: [...new Set([...state.news, ...came])].filter((id) => blockingIds(report).includes(id)) }
     if (came.length > 0) next = dropAgreement(next)
   }
-  const isOther = (a?: { readonly etag: string }, b?: { readonly etag: string }): boolean => !!a && !!b && a.etag !== b.etag
+  const isOther = (a?: { readonly etag: string }, b?: { readonly etag: string }): boolean =>
+    !!a && !!b && a.etag !== b.etag
   const hasOtherText = descriptor && state.descriptor && agreementOf(descriptor) !== agreementOf(state.descriptor)
   return hasOtherText || isOther(plan, state.plan) ? dropAgreement(next) : next
 }
