@@ -7,47 +7,63 @@ import {
   enClosure,
   type Subject,
 } from '@offboard/core/closure'
-import { createClock, createStub, type FaultId, type ManualClock, type Stub } from '@offboard/testing/stub'
+import { createStub, type FaultId, type Scenario, type Stub, type StubClock } from '@offboard/testing/stub'
+import { vi } from 'vitest'
 import { createHttpBackend } from '../src/create-http-backend.js'
 
 const baseUrl = 'https://stub.example'
 
-interface ArrangedBody {
+interface Account {
   readonly subject: Subject
   readonly owner: Record<string, string>
-  readonly secondOwner: Record<string, string>
-  readonly mails: string
+  readonly secondOwner?: Record<string, string>
+  readonly mails?: string
 }
 
-/** A stub with an account in a state that was asked for, and tabs that close it through the client. */
+/** Time that the fake timers of a test let pass, for the server as for its tabs. */
+const clock: StubClock = {
+  now: () => Date.parse('2026-03-02T09:00:00.000Z') + performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}
+
+/** What a test has to fake, so that time passes only when it says so. */
+export const fakeTime = { toFake: ['setTimeout', 'clearTimeout', 'performance'] } as const satisfies Parameters<
+  typeof vi.useFakeTimers
+>[0]
+
+/** A stub with an account, and tabs that close it through the client. */
 export class Site {
-  readonly clock: ManualClock
   readonly stub: Stub
   readonly subject: Subject
-  readonly #arranged: ArrangedBody
+  readonly #account: Account
   readonly #channels = new Set<FakeChannel>()
   #keys = 0
 
-  private constructor(clock: ManualClock, stub: Stub, arranged: ArrangedBody) {
-    this.clock = clock
+  private constructor(stub: Stub, account: Account) {
     this.stub = stub
-    this.subject = arranged.subject
-    this.#arranged = arranged
+    this.subject = account.subject
+    this.#account = account
   }
 
+  /** An account in a state that was asked for. */
   static async with(need: string, faults: readonly FaultId[] = []): Promise<Site> {
-    const clock = createClock()
     const stub = createStub({ clock, anonymous: 'nobody' })
     const response = await stub.fetch(
       new Request(`${baseUrl}/_stub/arrange`, { method: 'POST', body: JSON.stringify({ need }) }),
     )
-    const site = new Site(clock, stub, await response.json())
+    const site = new Site(stub, await response.json())
     for (const fault of faults) stub.faults.enable(fault)
     return site
   }
 
+  /** The account of a scenario. */
+  static of(scenario: Scenario, faults: readonly FaultId[] = []): Site {
+    const stub = createStub({ clock, scenario, faults })
+    return new Site(stub, { subject: scenario.descriptor.subject, owner: {} })
+  }
+
   backend(who: 'owner' | 'secondOwner' | 'nobody' = 'owner'): ClosureBackend {
-    const headers = who === 'nobody' ? {} : this.#arranged[who]
+    const headers = who === 'nobody' ? {} : (this.#account[who] ?? {})
     return createHttpBackend({ baseUrl, headers, fetch: (request) => this.stub.fetch(request) })
   }
 
@@ -65,7 +81,6 @@ export class Site {
       backend: this.backend(),
       subject: this.subject,
       messages: enClosure,
-      now: () => this.clock.now(),
       backoff: () => 0,
       newKey: () => `key_${++this.#keys}`,
       openChannel: () => new FakeChannel(this.#channels),
@@ -78,22 +93,38 @@ export class Site {
     await this.post('/session/reauthenticate', { password })
   }
 
+  /** Signs the owner in again. The session is another, the credentials of the tabs are those of it. */
+  async signIn(): Promise<void> {
+    const account = await this.#inspect()
+    const init = { method: 'POST', body: JSON.stringify({ user: account.owners[0] }) }
+    const { token } = await (await this.stub.fetch(new Request(`${baseUrl}/sessions`, init))).json()
+    this.#account.owner.Authorization = `Bearer ${token}`
+  }
+
+  /** Lets time pass, here and there. */
+  async pass(milliseconds: number): Promise<void> {
+    await vi.advanceTimersByTimeAsync(milliseconds)
+  }
+
   async post(path: string, body: object = {}): Promise<Response> {
-    const init = { method: 'POST', headers: this.#arranged.owner, body: JSON.stringify(body) }
+    const init = { method: 'POST', headers: this.#account.owner, body: JSON.stringify(body) }
     return this.stub.fetch(new Request(`${baseUrl}${path}`, init))
   }
 
   async mailToken(): Promise<string> {
-    const { mails } = await (await this.stub.fetch(new Request(this.#arranged.mails))).json()
+    const { mails } = await (await this.stub.fetch(new Request(this.#account.mails ?? ''))).json()
     return mails.at(-1).token
   }
 
   /** Whether the account's things are gone, and which closures there are, as the server knows. */
   async truth(): Promise<Truth> {
-    const { body } = { body: await (await this.stub.fetch(new Request(`${baseUrl}/_stub`))).json() }
+    return { closures: (await this.#inspect()).closures }
+  }
+
+  async #inspect(): Promise<Truth & { readonly owners: readonly string[] }> {
+    const { accounts } = await (await this.stub.fetch(new Request(`${baseUrl}/_stub`))).json()
     const { kind, id } = this.subject
-    const account = body.accounts.find((each: { readonly id: string }) => each.id === `${kind}/${id}`)
-    return { closures: account.closures }
+    return accounts.find((each: { readonly id: string }) => each.id === `${kind}/${id}`)
   }
 
   /** What was sent to start, in order: the key and the answer. */
