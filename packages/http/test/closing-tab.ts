@@ -62,9 +62,12 @@ export class Site {
     return new Site(stub, { subject: scenario.descriptor.subject, owner: {} })
   }
 
-  backend(who: 'owner' | 'secondOwner' | 'nobody' = 'owner'): ClosureBackend {
+  backend(
+    who: 'owner' | 'secondOwner' | 'nobody' = 'owner',
+    fetch: (request: Request) => Promise<Response> = (request) => this.stub.fetch(request),
+  ): ClosureBackend {
     const headers = who === 'nobody' ? {} : (this.#account[who] ?? {})
-    return createHttpBackend({ baseUrl, headers, fetch: (request) => this.stub.fetch(request) })
+    return createHttpBackend({ baseUrl, headers, fetch })
   }
 
   /** A tab of the owner's browser, with the page open. */
@@ -125,6 +128,11 @@ export class Site {
     const { accounts } = await (await this.stub.fetch(new Request(`${baseUrl}/_stub`))).json()
     const { kind, id } = this.subject
     return accounts.find((each: { readonly id: string }) => each.id === `${kind}/${id}`)
+  }
+
+  /** How many things of the account are gone. */
+  removed(): number {
+    return this.stub.inspect().resources.filter(({ state }) => state === 'deleted').length
   }
 
   /** What was sent to start, in order: the key and the answer. */

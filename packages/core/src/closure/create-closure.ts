@@ -150,7 +150,7 @@ export function createClosure(initial: ClosureOptions): Closing {
     await Promise.all([
       take(
         open
-          ? readOpen(backend, open, call).then((read) => ({ closure: read }))
+          ? readOpen(backend, subject, open, call).then((read) => ({ closure: read }))
           : backend.active(subject, call).then((found) => ({ closure: found?.id === former ? null : found })),
       ),
       options.only ||
@@ -292,7 +292,7 @@ export function createClosure(initial: ClosureOptions): Closing {
   ): Promise<ClosureOutcome> {
     const { closure } = getState()
     if (!closure) return refuse({ reason: 'failed', message: options.messages.failed })
-    const read = (): Promise<Closure> => readOpen(options.backend, closure, {})
+    const read = (): Promise<Closure> => readOpen(options.backend, subject, closure)
     return perform(kind, [closure.id, key], {
       send: (context) => send(closure, { idempotencyKey: context.idempotencyKey }),
       find: async () => {
@@ -331,14 +331,15 @@ export function createClosure(initial: ClosureOptions): Closing {
         const found = await backend.active(subject)
         return found?.id === getState().former ? null : found
       },
-      reread: (closure) => readOpen(backend, closure, {}),
+      reread: (closure) => readOpen(backend, subject, closure),
     })
   }
 
   async function confirm(id: string, token: string): Promise<ClosureOutcome> {
     try {
       // Who comes by the link of an e-mail has nothing open yet.
-      if (getState().closure?.id !== id) learn({ closure: await readOpen(options.backend, onlyOne() ?? { id }, {}) })
+      if (getState().closure?.id !== id)
+        learn({ closure: await readOpen(options.backend, subject, onlyOne() ?? { id }) })
     } catch {
       // It may be confirmed without being seen: the token is the right to.
     }

@@ -267,8 +267,8 @@ function whatWentWrong(
   if (deed) return undefined
   if (refusal?.message) return refusal.message
   if (doubt) return messages.uncertain
-  // Who was signed out by what they see knows it.
-  const isTold = signedOut || (closure && isProblem(error, 'session-ended'))
+  // Who was signed out by what has ended knows it.
+  const isTold = closure ? hasEnded(closure) && isProblem(error, 'session-ended') : signedOut
   return error === undefined || isTold ? undefined : failureMessage(error, messages.notLoaded)
 }
 

@@ -5,19 +5,22 @@ import { isProblem } from './problem-error.js'
 import type { ClosingState, ClosureFacts } from './transition.js'
 import type { Subject } from './wire.js'
 
-/** Reads a closure, signed out too. */
+/** Reads a closure, signed out too: by its status token, by the session, and by what the session that it ended may still ask. */
 export async function readOpen(
   backend: ClosureBackend,
+  subject: Subject,
   { id, statusToken }: Pick<Closure, 'id' | 'statusToken'>,
-  call: Call,
+  call: Call = {},
 ): Promise<Closure> {
-  if (!statusToken) return backend.closure(id, call)
   try {
-    return await backend.closure(id, { ...call, statusToken: statusToken.value })
+    return await backend.closure(id, { ...call, ...(statusToken && { statusToken: statusToken.value }) })
   } catch (error) {
     // The token has run out before the session has.
-    if (!isProblem(error, 'status-token-invalid')) throw error
-    return backend.closure(id, call)
+    if (statusToken && isProblem(error, 'status-token-invalid')) return readOpen(backend, subject, { id }, call)
+    if (!isProblem(error, 'session-ended')) throw error
+    const found = await backend.active(subject, call)
+    if (found?.id !== id) throw error
+    return found
   }
 }
 
