@@ -10,7 +10,8 @@ export type {
   StartInput,
   StatusToken,
 } from './closure.js'
-export { type Closing, type ClosureOutcome, createClosure } from './create-closure.js'
+export { type Closing, createClosure } from './create-closure.js'
+export type { ClosureOutcome } from './deeds.js'
 export {
   type ClosingDeadline,
   type ClosingStep,

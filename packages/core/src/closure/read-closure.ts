@@ -18,7 +18,7 @@ export async function readOpen(
     // The token has run out before the session has.
     if (statusToken && isProblem(error, 'status-token-invalid')) return readOpen(backend, subject, { id }, call)
     if (!isProblem(error, 'session-ended')) throw error
-    const found = await backend.active(subject, call)
+    const found = await backend.active(subject, call).catch(() => null)
     if (found?.id !== id) throw error
     return found
   }
