@@ -1,4 +1,3 @@
-import { notify } from '../platform/report.js'
 import type { ClosureChannel, ClosureOptions } from './options.js'
 
 /** How tabs hear of each other. */
@@ -18,16 +17,23 @@ export function closureNews(getOptions: () => ClosureOptions, onNews: () => void
   }
   return {
     open() {
-      notify(() => {
-        channel = getOptions().openChannel?.()
-      })
-      const mine = channel
+      const mine = attempt(() => getOptions().openChannel?.())
+      channel = mine
       mine?.addEventListener('message', ({ data }) => data === topic() && onNews())
       return () => {
         mine?.close()
         if (channel === mine) channel = undefined
       }
     },
-    tell: () => notify(() => channel?.postMessage(topic())),
+    tell: () => attempt(() => channel?.postMessage(topic())),
+  }
+}
+
+/** Where there is none, or it is closed, each tab finds out when it is looked at. */
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
   }
 }

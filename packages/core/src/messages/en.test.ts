@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { en } from './en.js'
 
 describe('the English catalogue', () => {
-  const sentences = Object.entries({ ...en.confirmation, ...en.confirmDialog, ...en.blockers }).filter(
+  const sentences = Object.entries({ ...en.confirmation, ...en.confirmDialog, ...en.blockers, ...en.closure }).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
 

@@ -1,4 +1,5 @@
 import { enBlockerList, enBlockers } from '../blockers/messages.js'
+import { enClosure } from '../closure/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
 import { enFeedback, enOffer } from '../feedback/messages.js'
@@ -13,6 +14,7 @@ export const en: Messages = {
   acknowledgements: enAcknowledgements,
   blockers: enBlockers,
   blockerList: enBlockerList,
+  closure: enClosure,
   feedback: enFeedback,
   offer: enOffer,
   stepper: enStepper,

@@ -1,4 +1,5 @@
 import type { BlockerListMessages, BlockersMessages } from '../blockers/messages.js'
+import type { ClosureMessages } from '../closure/messages.js'
 import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.js'
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
 import type { FeedbackMessages, OfferMessages } from '../feedback/messages.js'
@@ -13,6 +14,7 @@ export interface Messages {
   readonly acknowledgements: AcknowledgementsMessages
   readonly blockers: BlockersMessages
   readonly blockerList: BlockerListMessages
+  readonly closure: ClosureMessages
   readonly feedback: FeedbackMessages
   readonly offer: OfferMessages
   readonly stepper: StepperMessages

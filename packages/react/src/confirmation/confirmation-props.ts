@@ -2,6 +2,7 @@ import type { Confirmation, ConfirmationView } from '@offboard/core/confirmation
 import type { ComponentPropsWithRef } from 'react'
 import { isComposing } from '../internal/is-composing.js'
 import { buttonState, mergeProps, type Props } from '../internal/props.js'
+import { typedByHandOnly } from '../internal/typed-by-hand-only.js'
 
 type Getter<Tag extends 'button' | 'input'> = (props?: ComponentPropsWithRef<Tag>) => Props<Tag>
 
@@ -15,19 +16,6 @@ export interface ConfirmationProps {
   readonly getInputProps: Getter<'input'>
   readonly getCancelProps: Getter<'button'>
   readonly getConfirmProps: Getter<'button'>
-}
-
-// CNF-4: a name that is typed by habit, by a browser or by a password manager proves nothing.
-const typedByHandOnly: Props<'input'> = {
-  dir: 'auto',
-  autoComplete: 'off',
-  autoCapitalize: 'none',
-  autoCorrect: 'off',
-  spellCheck: false,
-  'data-1p-ignore': true,
-  'data-bwignore': true,
-  'data-lpignore': true,
-  'data-form-type': 'other',
 }
 
 export function confirmationProps(confirmation: Confirmation, view: ConfirmationView, id: string): ConfirmationProps {
