@@ -6,6 +6,13 @@ import {
   transitionBlockers,
 } from '../packages/core/src/blockers/index.ts'
 import {
+  type ClosingEvent,
+  type ClosingState,
+  type Closure,
+  emptyClosing,
+  transitionClosing,
+} from '../packages/core/src/closure/index.ts'
+import {
   type AcknowledgementsEvent,
   type AcknowledgementsState,
   type ConfirmationEvent,
@@ -228,6 +235,58 @@ const stepper: Machine<StepperState, StepperEvent> = {
       .join(', '),
 }
 
+const finished: Closure = {
+  id: 'closure_1',
+  subject: { kind: 'organization', id: 'org_1' },
+  state: 'completed',
+  mode: 'immediate',
+  requestedAt: '2026-03-02T09:00:00.000Z',
+  reversible: null,
+  etag: '"1"',
+  observedAt: '2026-03-02T09:00:00.000Z',
+  serverTime: '2026-03-02T09:00:00.000Z',
+}
+const preparing: ClosingState = { ...emptyClosing, closure: null, draft: { typed: 'atlas', ticked: [] } }
+const sending: ClosingState = { ...preparing, deed: { kind: 'start', stage: 'sending' } }
+
+const closing: Machine<ClosingState, ClosingEvent> = {
+  title: 'Closing',
+  transition: transitionClosing,
+  states: {
+    loading: { ...emptyClosing, reading: true },
+    'preparing, typed': preparing,
+    'start sending, typed': sending,
+    'start finding-out, typed, in doubt': { ...preparing, doubt: true, deed: { kind: 'start', stage: 'finding-out' } },
+    'preparing, typed, in doubt': { ...preparing, doubt: true },
+    'signed out': { ...emptyClosing, closure: null, signedOut: true },
+    scheduled: { ...emptyClosing, closure: { ...finished, state: 'scheduled' } },
+    completed: { ...emptyClosing, closure: finished },
+  },
+  events: {
+    read: { type: 'read' },
+    'learn that none is open': { type: 'learn', facts: { closure: null }, done: true },
+    'learn of a closure': { type: 'learn', facts: { closure: { ...finished, state: 'scheduled' } } },
+    edit: { type: 'edit', draft: { typed: 'atlas' } },
+    'begin start': { type: 'begin', kind: 'start' },
+    'begin cancel': { type: 'begin', kind: 'cancel' },
+    prove: { type: 'prove' },
+    doubt: { type: 'doubt' },
+    resume: { type: 'resume' },
+    end: { type: 'end' },
+    'end, changed': { type: 'end', refusal: { reason: 'changed', message: 'Look again.' }, sure: true },
+    'sign-out': { type: 'sign-out' },
+    look: { type: 'look' },
+    leave: { type: 'leave' },
+    dismiss: { type: 'dismiss' },
+  },
+  describe: ({ deed, closure, signedOut, reading, doubt, draft, refusal }) => {
+    const what = signedOut ? 'signed out' : (closure?.state ?? (closure === null ? 'preparing' : 'loading'))
+    const marks = [draft.typed && 'typed', doubt && 'in doubt', refusal && 'refused', reading && 'reading']
+    const name = deed ? `${deed.kind} ${deed.stage}` : what
+    return [name, ...marks.filter((mark) => mark && mark !== what)].filter(Boolean).join(', ')
+  },
+}
+
 /** The page of all tables. */
 export function acceptTables(): string {
   const intro = [
@@ -246,6 +305,7 @@ export function acceptTables(): string {
     acceptTable(feedback),
     acceptTable(offer),
     acceptTable(stepper),
+    acceptTable(closing),
   ]
   return `${[...intro, ...tables].join('\n')}`
 }

@@ -1,5 +1,6 @@
 import type { BlockersConnection, Check, ReceivedBlocker, Remedy } from '../blockers/index.js'
 import { reportCheck } from '../blockers/report-check.js'
+import { ownValue } from '../internal/own-value.js'
 import type { ClosureBackend } from './backend.js'
 import type { Blocker } from './blocker-report.js'
 import type { Closing } from './create-closure.js'
@@ -77,7 +78,7 @@ const statuses: Readonly<Record<string, string>> = {
 /** A state that nobody knows is in the way (ALL-14). */
 function toRow(blocker: Blocker, source: Source, messages: Words): ReceivedBlocker {
   const { id, title, state, detail, amount, count, samples, who, remedies } = blocker
-  const status = Object.hasOwn(statuses, state) ? statuses[state] : 'blocking'
+  const status = ownValue(statuses, state) ?? 'blocking'
   return {
     id,
     label: title,
@@ -86,7 +87,7 @@ function toRow(blocker: Blocker, source: Source, messages: Words): ReceivedBlock
     ...(amount && { amount }),
     ...(count && { count: count.value }),
     ...(samples && { samples }),
-    ...(who !== 'customer' && { who: messages.actors[who] ?? who }),
+    ...(who !== 'customer' && { who: ownValue(messages.actors, who) ?? who }),
     remedies: remedies.map((remedy) => toRemedy(remedy, id, source, messages)),
   } as ReceivedBlocker
 }

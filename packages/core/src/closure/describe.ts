@@ -1,5 +1,6 @@
 import { failureMessage } from '../action/index.js'
 import { closedGate, combineGates, type Gate, openGate } from '../gate/index.js'
+import { ownValue } from '../internal/own-value.js'
 import type { Closure } from './closure.js'
 import type { Challenge, ModeOffer, RestoreBy, Unavailable } from './descriptor.js'
 import { isTyped, offerOf, textToType } from './draft.js'
@@ -89,7 +90,7 @@ export function describeClosure(state: ClosingState, options: DescribeClosureOpt
   const steps = [...new Set([...order, ...closingSteps])].filter((id) => present.has(id))
   const status = statusOf(state, unavailable)
   const mode = closure?.mode ?? offer?.mode ?? ''
-  const verb = descriptor?.verbs[descriptor.subject.kind] ?? 'close'
+  const verb = (descriptor && ownValue(descriptor.verbs, descriptor.subject.kind)) ?? 'close'
   const challenge = descriptor?.confirmation.challenge
   const isKnownOpen = closure && !deed
   const by = closure?.reversible?.by ?? []

@@ -1,3 +1,4 @@
+import { ownValue } from '../internal/own-value.js'
 import type { Closure } from './closure.js'
 import type { ModeOffer } from './descriptor.js'
 import type { Actor } from './wire.js'
@@ -72,7 +73,7 @@ const verbs: Readonly<Record<string, string>> = {
   revoke: 'Revoke',
 }
 
-const verbOf = (verb: string): string => verbs[verb] ?? 'Close'
+const verbOf = (verb: string): string => ownValue(verbs, verb) ?? 'Close'
 
 const states: Readonly<Record<string, string>> = {
   requested: 'The request has been received.',
@@ -110,7 +111,7 @@ export const enClosure: ClosureMessages = {
   keep: 'Keep it as it is',
   cancel: (mode) => (mode === 'request' ? 'Take the request back' : 'Keep it open after all'),
   restore: 'Restore',
-  state: (state) => states[state] ?? `Status: ${state}`,
+  state: (state) => ownValue(states, state) ?? `Status: ${state}`,
   irreversible: 'This cannot be undone.',
   signInTakesBack: 'Signing in again takes this back.',
   loading: 'This is still being loaded.',
