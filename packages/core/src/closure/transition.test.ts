@@ -94,6 +94,25 @@ describe('a deed', () => {
     })
   })
 
+  it('[CLO-3] is no start where it is not known that none is open, or by whom', () => {
+    const barred = { reason: 'not_permitted', text: 'Not you.', links: [] }
+    for (const change of [{ closure: undefined }, { signedOut: true }, { barred }]) {
+      const state = { ...ready, ...change }
+      expect(transitionClosing(state, { type: 'begin', kind: 'start' })).toBe(state)
+    }
+    expect(transitionClosing(ready, { type: 'begin', kind: 'cancel' })).toBe(ready)
+    expect(transitionClosing(emptyClosing, { type: 'begin', kind: 'confirm' }).deed).toBeDefined()
+  })
+
+  it('[CLO-3] waits as long as it was told to, whatever is filled in meanwhile', () => {
+    const wait = { reason: 'wait', message: '', waitMs: 1 } as const
+    expect(play(starting, { type: 'end', refusal: wait }, { type: 'edit', draft: { note: 'a' } }).refusal).toBe(wait)
+    const mismatch = { reason: 'mismatch', message: '' } as const
+    expect(
+      play(starting, { type: 'end', refusal: mismatch }, { type: 'edit', draft: { typed: 'a' } }).refusal,
+    ).toBeUndefined()
+  })
+
   it('[CLO-3] stays in doubt until the server has said what became of it', () => {
     const lost = play(starting, { type: 'doubt' })
     expect(lost).toMatchObject({ doubt: true, deed: { stage: 'finding-out' } })

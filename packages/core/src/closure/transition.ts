@@ -119,9 +119,9 @@ export function transitionClosing(state: ClosingState, event: ClosingEvent): Clo
       // What is under way was agreed to as it stands, and what is open needs no agreement.
       return deed || closure ? state : edit(state, event.draft)
     case 'begin':
-      return deed || (event.kind === 'start' && closure)
-        ? state
-        : { ...state, deed: { kind: event.kind, stage: 'sending' }, refusal: undefined, reading: false }
+      return mayBegin(state, event.kind)
+        ? { ...state, deed: { kind: event.kind, stage: 'sending' }, refusal: undefined, reading: false }
+        : state
     case 'prove':
       return stage(state, 'proving')
     case 'doubt':
@@ -149,6 +149,13 @@ export function transitionClosing(state: ClosingState, event: ClosingEvent): Clo
         former: closure.id,
       }
   }
+}
+
+/** Only the link of an e-mail is redeemed where nothing is known. */
+function mayBegin({ deed, closure, signedOut, barred }: ClosingState, kind: ClosingDeed): boolean {
+  if (deed) return false
+  if (kind === 'start') return closure === null && !signedOut && !barred
+  return kind === 'confirm' || !!closure
 }
 
 function stage(state: ClosingState, name: NonNullable<ClosingState['deed']>['stage']): ClosingState {
@@ -184,8 +191,9 @@ function signOut(state: ClosingState): ClosingState {
 function edit(state: ClosingState, change: Partial<ClosureDraft>): ClosingState {
   const draft = { ...state.draft, ...change }
   // Another mode is another deed: its plan is another, and what was typed agreed to the first.
-  if (draft.mode === state.draft.mode) return { ...state, draft, refusal: undefined }
-  return dropAgreement({ ...state, draft, plan: undefined, refusal: undefined })
+  const refusal = state.refusal?.reason === 'wait' ? state.refusal : undefined
+  if (draft.mode === state.draft.mode) return { ...state, draft, refusal }
+  return dropAgreement({ ...state, draft, refusal, plan: undefined })
 }
 
 function learn(state: ClosingState, { facts, done, error }: ClosingEvent & { readonly type: 'learn' }): ClosingState {
