@@ -179,7 +179,7 @@ describe('a start whose answer was lost', () => {
 })
 
 describe('leaving the page', () => {
-  it('[ALL-4] neither aborts a start nor waits for it, and what was typed is gone [F9]', async () => {
+  it('[ALL-4] neither aborts a start nor waits for it, and what was typed is gone [F9, F80, F81]', async () => {
     const answer = deferred<Closure>()
     const start = vi.fn<ClosureBackend['start']>(() => answer.promise)
     const closing = await open({ start, ...described(askingDescriptor) })

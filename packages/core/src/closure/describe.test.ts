@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   askingDescriptor,
   sampleClosure,
@@ -174,7 +174,7 @@ describe('the words', () => {
     },
   )
 
-  it('[CLO-1] say what cannot be undone, and how it can', () => {
+  it('[CLO-1] say what cannot be undone, and how it can, by what the server says and no other time [F54]', () => {
     expect(view({})).toMatchObject({ undo: null, warnings: [enClosure.irreversible] })
     const grace = view({ ...ready, descriptor: scheduledDescriptor })
     expect(grace).toMatchObject({
@@ -218,16 +218,31 @@ describe('an open closure', () => {
     expect(view(closed({ reversible: { by: ['support'] } })).canRestore).toBe(false)
   })
 
+  it('[CLO-6] tells when in words, with the zone in which that is so [F50]', () => {
+    const told = () => view(closed(scheduled)).deadlines[0]?.text.replace(/\s/g, ' ')
+    vi.stubEnv('TZ', 'UTC')
+    expect(told()).toBe('April 1, 2026 at 9:00 AM UTC')
+    vi.stubEnv('TZ', 'Asia/Tokyo')
+    expect(told()).toBe('April 1, 2026 at 6:00 PM GMT+9')
+    vi.unstubAllEnvs()
+    expect(view(closed({ ...scheduled, effectiveAt: 'soon' })).deadlines[0]?.text).toBe('soon')
+  })
+
+  it('[ALL-12] says nothing new while the time goes by [F51]', () => {
+    const told = (left: number) => view(closed(scheduled), { left: () => left }).announcement
+    expect(told(60_000)).toBe(told(59_000))
+  })
+
   it('[CLO-6] tells every instant that the server has named, and how long until then', () => {
     const closure = closed({ ...scheduled, purgeAt: 'p', waitingOn: { actor: 'vendor', text: '', expectedBy: 'e' } })
     const left = (instant?: string) => instant?.length
-    expect(view(closure, { left }).deadlines).toEqual([
+    expect(view(closure, { left }).deadlines).toMatchObject([
       { kind: 'effective', at: scheduled.effectiveAt, left: 24 },
       { kind: 'expected', at: 'e', left: 1 },
       { kind: 'undo', at: scheduled.effectiveAt, left: 24 },
       { kind: 'purge', at: 'p', left: 1 },
     ])
-    expect(view({ ...ready, descriptor: scheduledDescriptor }).deadlines).toEqual([
+    expect(view({ ...ready, descriptor: scheduledDescriptor }).deadlines).toMatchObject([
       { kind: 'effective', at: scheduled.effectiveAt, left: undefined },
     ])
   })

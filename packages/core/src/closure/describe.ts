@@ -21,6 +21,8 @@ export interface ClosingStep {
 export interface ClosingDeadline {
   readonly kind: 'effective' | 'expected' | 'undo' | 'purge'
   readonly at: Instant
+  /** In words, with the zone. */
+  readonly text: string
   /** How long until then by the server's clock, in milliseconds. Below 0 it is past. `undefined`: cannot be told. */
   readonly left: number | undefined
 }
@@ -119,7 +121,11 @@ export function describeClosure(state: ClosingState, options: DescribeClosureOpt
       ...(undo || !descriptor ? [] : [messages.irreversible]),
       ...(undo?.by.includes('sign_in') && !(closure && hasEnded(closure)) ? [messages.signInTakesBack] : []),
     ],
-    deadlines: deadlinesOf(closure ?? undefined, offer).map((each) => ({ ...each, left: left(each.at) })),
+    deadlines: deadlinesOf(closure ?? undefined, offer).map((each) => ({
+      ...each,
+      text: messages.instant(each.at),
+      left: left(each.at),
+    })),
     announcement: announce(state, status, messages),
     error: whatWentWrong(state, messages),
     isUnsaved: !closure && !deed && draft.typed !== '',
@@ -247,7 +253,7 @@ function undoOf({ descriptor, closure }: ClosingState, offer: ModeOffer | undefi
 function deadlinesOf(
   closure: Closure | undefined,
   offer: ModeOffer | undefined,
-): readonly Omit<ClosingDeadline, 'left'>[] {
+): readonly Pick<ClosingDeadline, 'kind' | 'at'>[] {
   const { effectiveAt, reversible, purgeAt, waitingOn } = closure ?? {
     effectiveAt: offer?.grace?.effectiveAt,
     reversible: null,

@@ -32,7 +32,7 @@ export function createFollower({ flow, getOptions, clock, monotonic, learn }: In
   const { getState, send } = flow
   let current: { readonly controller: AbortController; done: Promise<void> } | undefined
   let connections = 0
-  let timer: unknown
+  let timer: ReturnType<typeof setTimeout> | undefined
   let readAt = Number.NEGATIVE_INFINITY
   let restUntil = 0
   let failures = 0

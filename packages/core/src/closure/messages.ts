@@ -1,7 +1,7 @@
 import { ownValue } from '../internal/own-value.js'
 import type { Closure } from './closure.js'
 import type { ModeOffer } from './descriptor.js'
-import type { Actor } from './wire.js'
+import type { Actor, Instant } from './wire.js'
 
 /** The pieces that closing may have, in the order in which they come unless told otherwise. */
 export const closingSteps = ['blockers', 'plan', 'consequences', 'reason', 'confirmation', 'aftermath'] as const
@@ -25,6 +25,8 @@ export interface ClosureMessages {
   readonly restore: string
   /** How a closure stands. A state that nobody knows comes as it was sent. */
   readonly state: (state: Closure['state'], mode: ModeOffer['mode']) => string
+  /** A point in time, with the zone it is told in: a day alone is another one elsewhere (F50). */
+  readonly instant: (instant: Instant) => string
   /** Before a start, where there is no way back. */
   readonly irreversible: string
   /** Where signing in takes a closure back. */
@@ -62,6 +64,14 @@ export interface ClosureMessages {
 }
 
 const locale = 'en'
+
+function instant(at: Instant): string {
+  const time = Date.parse(at)
+  if (Number.isNaN(time)) return at
+  const zone = { timeZoneName: 'short' } as const
+  const day = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', ...zone } as const
+  return new Intl.DateTimeFormat(locale, day).format(time)
+}
 
 const verbs: Readonly<Record<string, string>> = {
   delete: 'Delete',
@@ -112,6 +122,7 @@ export const enClosure: ClosureMessages = {
   cancel: (mode) => (mode === 'request' ? 'Take the request back' : 'Keep it open after all'),
   restore: 'Restore',
   state: (state) => ownValue(states, state) ?? `Status: ${state}`,
+  instant,
   irreversible: 'This cannot be undone.',
   signInTakesBack: 'Signing in again takes this back.',
   loading: 'This is still being loaded.',

@@ -199,6 +199,19 @@ describe('a closure that is open', () => {
     expect(viewOf(closing)).toMatchObject({ status: 'open', announcement: expect.stringContaining('needs attention') })
   })
 
+  test.each(['F2', 'F16'] as const)(
+    '[CLO-3] is closed as well where things come late, or are gone already [%s]',
+    async (fault) => {
+      const site = await Site.with('resources', [fault])
+      const closing = await site.open()
+      await closing.start()
+      await vi.waitFor(async () => {
+        await site.pass(5000)
+        expect(viewOf(closing).announcement).toBe('It is closed.')
+      })
+    },
+  )
+
   test('[CLO-3] is read itself where the record of its operation is gone, and new words of a newer server do no harm [F40, F47]', async () => {
     const site = await Site.with('resources', ['F40', 'F47'])
     const closing = await site.open()

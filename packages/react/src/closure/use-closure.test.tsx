@@ -71,7 +71,7 @@ describe('closing', () => {
     expect(told()).toBe('It is closed.')
   })
 
-  test('[ALL-8] says why it waits, and Enter does not get around it [F81]', async () => {
+  test('[ALL-8] says why it waits, and Enter does not get around it [F68]', async () => {
     const backend = sampleBackend({ describe: async () => askingDescriptor })
     const startSpy = vi.spyOn(backend, 'start')
     await open({ backend })
