@@ -1,5 +1,5 @@
 import { createHttpBackend } from '@offboard/http'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import preview from '../../../.storybook/preview.tsx'
 import { stub } from '../../../.storybook/stub.ts'
 import { CloseOrganization } from './examples/use-closure.tsx'
@@ -21,11 +21,12 @@ const meta = preview.meta({
 })
 
 const patient = { timeout: 5000 }
+const asked = 'Tick every box to confirm. Type the text to confirm.'
 
 export const Example = meta.story({
   play: async ({ canvas, userEvent }) => {
     const start = await canvas.findByRole('button', { name: 'Schedule closing' }, patient)
-    await expect(start).toHaveAccessibleDescription('Tick every box to confirm. Type the text to confirm.')
+    await waitFor(() => expect(start).toHaveAccessibleDescription(asked), patient)
     await userEvent.click(canvas.getByRole('checkbox'))
     await userEvent.type(
       canvas.getByRole('textbox', { name: 'Type Saltmarsh Robotics to confirm' }),
@@ -50,6 +51,7 @@ export const AnswerLost = meta.story({
   play: async ({ canvas, userEvent }) => {
     stub.faults.enable('F4')
     const start = await canvas.findByRole('button', { name: 'Schedule closing' }, patient)
+    await waitFor(() => expect(start).toHaveAccessibleDescription(asked), patient)
     await userEvent.click(canvas.getByRole('checkbox'))
     await userEvent.type(canvas.getByRole('textbox'), 'Saltmarsh Robotics{Enter}')
     await expect(start).toHaveAttribute('aria-busy', 'true')
