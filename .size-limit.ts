@@ -30,7 +30,7 @@ function budget(path: string, limit?: string, names = '*'): Entry {
 const budgets: Entry[] = [
   budget('@offboard/core/action', '1.1 kB'),
   budget('@offboard/core/blockers', '4.3 kB'),
-  budget('@offboard/core/closure', '0.4 kB'),
+  budget('@offboard/core/closure', '10.6 kB'),
   budget('@offboard/core/confirmation', '3.2 kB'),
   budget('@offboard/core/deprovisioning', '1.8 kB', '{ planDeprovisioning }'),
   budget('@offboard/core/deprovisioning', '1.9 kB'),
@@ -40,7 +40,7 @@ const budgets: Entry[] = [
   budget('@offboard/core/flow', '0.4 kB'),
   budget('@offboard/core/gate', '0.5 kB'),
   budget('@offboard/core/links', '0.5 kB'),
-  budget('@offboard/core/messages', '2 kB'),
+  budget('@offboard/core/messages', '2.8 kB'),
   budget('@offboard/core/platform', '0.3 kB'),
   budget('@offboard/core/stepper', '3.6 kB'),
   budget('@offboard/http', '8 kB', '{ createHttpBackend }'),
@@ -49,6 +49,7 @@ const budgets: Entry[] = [
   budget('@offboard/react/blockers', '3 kB', '{ useBlockers }'),
   // All of it: a list of one's own with its remedies, and polling, are loaded only by those who import them.
   budget('@offboard/react/blockers', '4.8 kB'),
+  budget('@offboard/react/closure', '11.3 kB'),
   budget('@offboard/react/confirmation', '3 kB', '{ useConfirmation }'),
   budget('@offboard/react/feedback', '3.5 kB', '{ useFeedback }'),
   // All of it: offers and field errors are loaded only by those who import them.

@@ -110,7 +110,7 @@ describe('the checks of a backend', () => {
     ['something that nobody knows', { kind: 'video_call' }, { kind: 'wait', label: 'Pay now' }],
     ['what would be refused', { available: false, why: 'No card.' }, { kind: 'wait', label: 'Pay now: No card.' }],
     ['what would be refused, without a reason', { available: false }, { kind: 'wait', label: 'Pay now' }],
-  ])('[BLK-4] offer %s as what it is [F3, F26]', async (_, remedy, expected) => {
+  ])('[BLK-4] offer %s as what it is [F26]', async (_, remedy, expected) => {
     const { blockers, row } = await list({
       remedies: [{ id: 'pay', kind: 'action', label: 'Pay now', available: true, ...remedy }],
     })

@@ -154,7 +154,7 @@ describe('the words', () => {
     expect(view(described({ verbs: {} })).labels.start).toBe('Close')
   })
 
-  it('[CLO-9] never offer a bare "Cancel" as the way out', () => {
+  it('[CLO-1] never offer a bare "Cancel" as the way out', () => {
     for (const mode of ['immediate', 'scheduled', 'request']) {
       const { keep, cancel } = view({ ...modes(mode), ...described({ verbs: { organization: 'cancel' } }) }).labels
       for (const label of [keep, cancel]) expect(label).not.toMatch(/^cancel$/i)

@@ -83,7 +83,7 @@ describe('a start', () => {
     ['F6', 'Ines Duarte'],
     ['F7', 'Jonas Weber'],
   ] as const)(
-    '[CLO-4] that came second takes up the closure of the first, and shows who began it [%s]',
+    '[CLO-4] that came second takes up the closure of the first, and shows who began it [F6, F7]: %s',
     async (fault, name) => {
       const site = await Site.with('clear', [fault])
       const closing = await site.open()
@@ -124,7 +124,7 @@ describe('a start', () => {
     ['F18', ['password']],
     ['F20', ['oauth', 'email_link']],
   ] as const)(
-    '[CLO-3] goes on with the same key and the same words once the user has proved who they are [%s]',
+    '[CLO-3] goes on with the same key and the same words once the user has proved who they are [F18, F20]: %s',
     async (fault, methods) => {
       const site = await Site.with('challenge', [fault])
       const reauthenticate = vi.fn(async () => {
@@ -171,7 +171,7 @@ describe('a start', () => {
   })
 
   test.each(['F24', 'F25', 'F30'] as const)(
-    '[CLO-3] by somebody who may not is explained, and not offered again [%s]',
+    '[CLO-3] by somebody who may not is explained, and not offered again [F24, F25, F30]: %s',
     async (fault) => {
       const site = await Site.with('clear')
       const closing = await site.open()
@@ -187,7 +187,7 @@ describe('a start', () => {
   )
 
   test.each(['F25', 'F30'] as const)(
-    '[CLO-9] is not on offer where the descriptor says so, with who can help [%s]',
+    '[CLO-3] is not on offer where the descriptor says so, with who can help [F25, F30]: %s',
     async (fault) => {
       const site = await Site.with('clear', [fault])
       const closing = await site.open()
@@ -225,7 +225,7 @@ describe('a start', () => {
   })
 
   test.each(['html-502', 'bad-json', 'offline', 'http-500'] as FaultId[])(
-    '[CLO-3] that nobody answers is never told as done nor as not done [F4, %s]',
+    '[CLO-3] that nobody answers is never told as done nor as not done [F4]: %s',
     async (fault) => {
       const site = await Site.with('clear')
       const closing = await site.open()
