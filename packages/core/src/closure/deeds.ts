@@ -13,7 +13,12 @@ import type { ClosingDeed, ClosingEvent, ClosureRefusal } from './transition.js'
 /** How a deed ended. A confirmation takes it as the answer of its handler. */
 export type ClosureOutcome =
   | { readonly ok: true; readonly closure: Closure }
-  | { readonly ok: false; readonly error: string; readonly refusal: ClosureRefusal }
+  | {
+      readonly ok: false
+      /** The message of the refusal. An `AbortError` where the user turned back: nothing has failed. */
+      readonly error: unknown
+      readonly refusal: ClosureRefusal
+    }
 
 /** What is done to a subject. One at a time. */
 export interface Deeds {
@@ -168,5 +173,5 @@ const turnBack = { name: 'AbortError' }
 const turnedBack = { reason: 'turned-back', message: '' } as const
 
 function refuse(refusal: ClosureRefusal): ClosureOutcome {
-  return { ok: false, error: refusal.message, refusal }
+  return { ok: false, error: refusal.message || turnBack, refusal }
 }

@@ -40,6 +40,8 @@ export interface ClosingView {
   readonly steps: readonly ClosingStep[]
   /** Open when nothing holds the start up. Its version changes when what the user agreed to has changed. */
   readonly gate: Gate
+  /** The same but for the typed text: for a confirmation that asks for `challenge.shown` itself, and then starts with it. */
+  readonly untypedGate: Gate
   /** The mode that is chosen. */
   readonly offer: ModeOffer | undefined
   /** What is to be typed, and in which form it is shown. `undefined`: nothing. */
@@ -97,14 +99,15 @@ export function describeClosure(state: ClosingState, options: DescribeClosureOpt
   const isKnownOpen = closure && !deed
   const by = closure?.reversible?.by ?? []
   const undo = undoOf(state, offer)
+  const version = String(state.version)
+  const others = Object.values({ ...gates, confirmation: ticksGate(state, messages) })
+  const untypedGate = { ...combineGates(availabilityGate(state, unavailable, messages), ...others), version }
   return {
     status,
     unavailable: closure ? undefined : unavailable,
     steps: steps.map((id) => ({ id, label: messages.steps[id], gate: gates[id] })),
-    gate: {
-      ...combineGates(availabilityGate(state, unavailable, messages), ...Object.values(gates)),
-      version: String(state.version),
-    },
+    gate: { ...combineGates(untypedGate, typedGate(state, messages)), version },
+    untypedGate,
     offer,
     challenge: challenge ? { ...challenge, shown: textToType(challenge) } : undefined,
     labels: {
@@ -197,7 +200,7 @@ function stepGates(state: ClosingState, options: DescribeClosureOptions): Readon
     plan: planGate(state, messages),
     consequences: openGate,
     reason: reasonGate(state, messages),
-    confirmation: confirmationGate(state, messages),
+    confirmation: combineGates(ticksGate(state, messages), typedGate(state, messages)),
     aftermath: openGate,
   }
 }
@@ -226,14 +229,16 @@ function reasonGate({ descriptor, draft }: ClosingState, messages: ClosureMessag
   return isMissing ? closedGate(messages.reasonNeeded) : openGate
 }
 
-function confirmationGate({ descriptor, draft }: ClosingState, messages: ClosureMessages): Gate {
+function ticksGate({ descriptor, draft }: ClosingState, messages: ClosureMessages): Gate {
   if (!descriptor) return closedGate(messages.loading)
-  const { acknowledgements, challenge } = descriptor.confirmation
+  const { acknowledgements } = descriptor.confirmation
   const isTicked = acknowledgements.every(({ id, required }) => !required || draft.ticked.includes(id))
-  return combineGates(
-    isTicked ? openGate : closedGate(messages.tickNeeded),
-    !challenge || isTyped(draft.typed, challenge) ? openGate : closedGate(messages.phraseNeeded),
-  )
+  return isTicked ? openGate : closedGate(messages.tickNeeded)
+}
+
+function typedGate({ descriptor, draft }: ClosingState, messages: ClosureMessages): Gate {
+  const challenge = descriptor?.confirmation.challenge
+  return !challenge || isTyped(draft.typed, challenge) ? openGate : closedGate(messages.phraseNeeded)
 }
 
 function undoOf({ descriptor, closure }: ClosingState, offer: ModeOffer | undefined): ClosingView['undo'] {

@@ -144,7 +144,7 @@ describe('a start', () => {
   test('[CLO-3] is back where it was, with nothing sent, when the user would rather not say who they are [F19]', async () => {
     const site = await Site.with('challenge', ['F18'])
     const closing = await site.open({ reauthenticate: async () => 'cancelled' })
-    expect(await closing.start(agreed)).toMatchObject({ ok: false, error: '', refusal: { reason: 'turned-back' } })
+    expect(await closing.start(agreed)).toMatchObject({ ok: false, error: { name: 'AbortError' } })
     expect(viewOf(closing)).toMatchObject({ status: 'preparing', gate: { open: true }, error: undefined })
     expect(closing.getState().draft).toMatchObject(agreed)
     expect(site.starts().map(({ status }) => status)).toEqual([401])

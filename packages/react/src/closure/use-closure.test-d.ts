@@ -10,7 +10,7 @@ const subject = { kind: 'organization', id: 'org_1' }
 describe('useClosure', () => {
   it('[CLO-3] starts as the handler of a confirmation', () => {
     const closure = useClosure({ backend, subject })
-    useConfirmation({ gate: closure.gate, onConfirm: ({ typed }) => closure.start({ typed }) })
+    useConfirmation({ gate: closure.untypedGate, onConfirm: ({ typed }) => closure.start({ typed }) })
     expectTypeOf(closure.start).returns.resolves.toEqualTypeOf<ClosureOutcome>()
   })
 

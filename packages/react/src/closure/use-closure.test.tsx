@@ -10,18 +10,38 @@ import {
   refusal,
   sampleBackend,
   sampleClosure,
+  sampleReport,
   scheduled,
   scheduledDescriptor,
   subject,
 } from '../../../core/test/sample-backend.js'
 import { SampleClosing, SampleClosure } from '../../test/sample-closure.js'
-import { useClosureStatus } from './index.js'
+import { SampleConfirmation } from '../../test/sample-confirmation.js'
+import { useClosure, useClosureStatus } from './index.js'
 
 const start = () => screen.getByRole('button', { name: 'Delete' })
 const field = () => screen.getByRole('textbox', { name: 'Type Brightwater to confirm' })
 const box = () => screen.getByRole('checkbox')
 const told = () => screen.getByRole('status').textContent
 const heading = () => screen.getByRole('heading')
+
+interface InDialogProps {
+  readonly backend: ReturnType<typeof sampleBackend>
+  readonly reauthenticate: (() => Promise<'cancelled'>) | undefined
+}
+
+function InDialog({ backend, reauthenticate }: InDialogProps) {
+  const closure = useClosure({ backend, subject, reauthenticate, openChannel: undefined })
+  return (
+    <SampleConfirmation
+      phrase={closure.challenge?.shown ?? ''}
+      gate={closure.untypedGate}
+      onConfirm={({ typed }) => closure.start({ typed })}
+    >
+      <input {...closure.getTickProps('permanent')} aria-label="I know" />
+    </SampleConfirmation>
+  )
+}
 
 function Status({ backend }: { readonly backend: ReturnType<typeof sampleBackend> }) {
   const closure = useClosureStatus({ backend, id: 'closure_1', statusToken: 'token', openChannel: undefined })
@@ -204,6 +224,58 @@ describe('closing', () => {
     })
     const page = <SampleClosure subject={subject} backend={sampleBackend()} />
     expect(renderToString(page)).toBe(renderToString(page))
+  })
+})
+
+describe('a dialog that asks for the text itself', () => {
+  const asking = { describe: async () => askingDescriptor }
+
+  async function dialog(backend: ReturnType<typeof sampleBackend>, reauthenticate?: () => Promise<'cancelled'>) {
+    render(<InDialog backend={backend} reauthenticate={reauthenticate} />)
+    await act(settle)
+    await userEvent.click(screen.getByRole('button', { name: 'Delete project' }))
+    await act(settle)
+    await userEvent.type(field(), 'Brightwater')
+  }
+  const confirm = () => screen.getByRole('button', { name: 'Yes, delete it' })
+
+  test('[CLO-3] starts the closure with what was typed', async () => {
+    const backend = sampleBackend(asking)
+    const startSpy = vi.spyOn(backend, 'start')
+    await dialog(backend)
+    expect(confirm().getAttribute('aria-disabled')).toBe('true')
+    await userEvent.click(box())
+    await userEvent.click(confirm())
+    await act(settle)
+    expect(startSpy.mock.lastCall?.[1].challenge).toEqual({ id: 'challenge_1', value: 'Brightwater' })
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+
+  test('[CLO-3] shows no error to a user who would rather not say who they are [F19]', async () => {
+    const start = vi.fn(async () => Promise.reject(refusal('reauthentication-required', 401)))
+    await dialog(sampleBackend({ ...asking, start }), async () => 'cancelled')
+    await userEvent.click(box())
+    await userEvent.click(confirm())
+    await act(settle)
+    expect(start).toHaveBeenCalledOnce()
+    expect(screen.getByRole('alertdialog')).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(field()).toHaveProperty('value', 'Brightwater')
+  })
+
+  test('[CLO-3] stays open and drops the text when something has come up [F1]', async () => {
+    const lock = { id: 'lock', code: 'lock', state: 'blocking', title: 'Lock', who: 'customer', remedies: [] } as const
+    const blockers = vi.fn(async () => sampleReport)
+    const backend = sampleBackend({ ...asking, blockers })
+    const startSpy = vi.spyOn(backend, 'start')
+    await dialog(backend)
+    await userEvent.click(box())
+    blockers.mockResolvedValue({ ...sampleReport, etag: '"2"', blockers: [lock], verdict: 'blocked' })
+    await userEvent.click(confirm())
+    await act(settle)
+    expect(startSpy).not.toHaveBeenCalled()
+    expect(screen.getByRole('alert').textContent).toMatch(/Nothing was done/)
+    expect(field()).toHaveProperty('value', '')
   })
 })
 

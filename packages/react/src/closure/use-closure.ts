@@ -64,7 +64,8 @@ export function useClosure(options: UseClosureOptions): UseClosureResult {
   const current = { openChannel, storage, ...options, messages }
   const closing = useController(createClosure, current)
   const state = useFlow(closing)
-  const view = describeClosure(state, { ...current, left: closing.left })
+  const look = (now: ClosingState): ClosingView => describeClosure(now, { ...current, left: closing.left })
+  const view = look(state)
   const id = useId()
   useFollowing(closing, view.isUnsaved)
   const follow = useClosureFocus(state, id)
@@ -74,6 +75,13 @@ export function useClosure(options: UseClosureOptions): UseClosureResult {
     ...view,
     ...closureProps(closing, view, id, follow),
     ...{ descriptor, report, plan, closure, draft, deed, refusal, news },
+    untypedGate: {
+      ...view.untypedGate,
+      async recheck() {
+        await closing.refresh({ fresh: true })
+        return look(closing.getState()).untypedGate
+      },
+    },
     messages,
   }
 }
