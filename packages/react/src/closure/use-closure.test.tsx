@@ -1,7 +1,6 @@
 import type { ClosureChannel } from '@offboard/core/closure'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { renderToString } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.js'
 import { settle } from '../../../../scripts/vitest/settle.js'
@@ -216,14 +215,6 @@ describe('closing', () => {
     await userEvent.click(start())
     await waitFor(() => expect(told()).toBe('It is closed.'))
     expect(leave()).toBe(false)
-  })
-
-  test('[ALL-7] renders the same on a server, where nothing is known yet [F90]', () => {
-    vi.spyOn(Date, 'now').mockImplementation(() => {
-      throw new Error('There is no clock here.')
-    })
-    const page = <SampleClosure subject={subject} backend={sampleBackend()} />
-    expect(renderToString(page)).toBe(renderToString(page))
   })
 })
 
