@@ -468,15 +468,29 @@ describe('other tabs', () => {
 })
 
 describe('what is read elsewhere', () => {
-  it('[CLO-3] of blockers is what a start rests on, as the user sees it', async () => {
+  const newer = { ...sampleReport, etag: '"2"' }
+
+  it.each<[string, (closing: Closing) => Promise<unknown>]>([
+    ['a list of them', ({ backend }) => backend.blockers(subject)],
+    ['a remedy', ({ backend }) => backend.resolve(subject, 'lock', 'lift', { idempotencyKey: 'key' })],
+  ])('[CLO-3] of blockers is what a start rests on, as the user sees it: %s', async (_, read) => {
     const start = vi.fn<ClosureBackend['start']>(async () => sampleClosure)
     const blockers = vi.fn(async () => sampleReport)
-    const closing = await open({ start, blockers })
-    blockers.mockResolvedValue({ ...sampleReport, etag: '"2"' })
-    await closing.backend.blockers(subject)
+    const resolve = async () => ({ kind: 'report', report: newer }) as const
+    const closing = await open({ start, blockers, resolve })
+    blockers.mockResolvedValue(newer)
+    await read(closing)
     await closing.start()
     expect(start.mock.lastCall?.[2].ifMatch).toBe('"2"')
   })
+})
+
+it('[ALL-4] takes no report for the present one that is older than what is known [F12]', async () => {
+  const blockers = vi.fn(async () => sampleReport)
+  const closing = await open({ blockers })
+  blockers.mockResolvedValue({ ...sampleReport, etag: '"0"', observedAt: '2026-03-02T08:59:59.000Z' })
+  await closing.backend.blockers(subject)
+  expect(closing.getState().report?.etag).toBe('"1"')
 })
 
 describe('taking back', () => {

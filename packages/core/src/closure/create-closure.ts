@@ -21,7 +21,7 @@ export interface Closing
     Pick<Follower, 'refresh'> {
   readonly subject: Subject
   /** The backend, through which what others read of blockers is known here too. See `checksOf`. */
-  readonly backend: ClosureBackend
+  readonly backend: Pick<ClosureBackend, 'blockers' | 'resolve'>
   /** Takes the options of the latest render. Another subject needs another instance. */
   readonly setOptions: (options: ClosureOptions) => void
   /** Reads how things stand, and follows them until the function that it returns is called, on leaving the page or hiding it. */
@@ -103,11 +103,17 @@ export function createClosure(initial: ClosureOptions): Closing {
     subject,
     left: clock.left,
     backend: {
-      ...options.backend,
       async blockers(which, call) {
         const report = await options.backend.blockers(which, call)
-        learn({ report })
+        const known = getState().report?.observedAt ?? ''
+        // F12: what was read here meanwhile may be newer.
+        if (!(Date.parse(report.observedAt) < Date.parse(known))) learn({ report })
         return report
+      },
+      async resolve(which, blocker, remedy, mutation) {
+        const resolution = await options.backend.resolve(which, blocker, remedy, mutation)
+        if (resolution.kind === 'report') learn({ report: resolution.report })
+        return resolution
       },
     },
     setOptions(next) {
