@@ -18,6 +18,7 @@ import type { ClosureDescriptor } from './descriptor.js'
 import { enClosure } from './messages.js'
 import type { ClosureOptions, ClosureStorage } from './options.js'
 import type { Plan } from './plan.js'
+import type { ProblemCode } from './problem.js'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
@@ -524,5 +525,202 @@ describe('taking back', () => {
 
   it('is refused where there is nothing to take back', async () => {
     expect(await (await open()).cancel()).toMatchObject({ ok: false, refusal: { reason: 'failed' } })
+  })
+})
+
+describe('a start that is not sent', () => {
+  it('[CLO-3] says which gate is closed, and keeps saying it until something is filled in', async () => {
+    const closing = await open(described(askingDescriptor))
+    const refusal = { reason: 'gate', message: `${enClosure.tickNeeded} ${enClosure.phraseNeeded}` }
+    expect(await closing.start()).toEqual({ ok: false, error: refusal.message, refusal })
+    expect(closing.getState().refusal).toEqual(refusal)
+    closing.tick('permanent', true)
+    expect(closing.getState().refusal).toBeUndefined()
+    closing.tick('permanent', false)
+    expect(closing.getState().draft.ticked).toEqual([])
+  })
+
+  it('[ALL-2] is refused at once while another is under way, and changes nothing of it', async () => {
+    const answer = deferred<Closure>()
+    const closing = await open({ start: () => answer.promise })
+    const first = closing.start()
+    const refusal = { reason: 'pending', message: enClosure.working }
+    expect(await closing.start({ note: 'late' })).toEqual({ ok: false, error: refusal.message, refusal })
+    expect(await closing.confirm('closure_1', 'token')).toMatchObject({ refusal })
+    expect(closing.getState().draft.note).toBeUndefined()
+    answer.resolve(sampleClosure)
+    expect(await first).toMatchObject({ ok: true })
+  })
+
+  it('takes an event for no draft, so that it can be a handler itself', async () => {
+    const closing = await open()
+    const event = { preventDefault: () => {}, typed: 'x' }
+    expect(await closing.start(event)).toMatchObject({ ok: true })
+    expect(closing.getState().draft.typed).toBe('')
+  })
+})
+
+describe('proving who one is', () => {
+  const request = { maxAgeSeconds: 300, methods: ['oauth'] }
+  const stale = refusal('reauthentication-required', 401, request)
+
+  it('[CLO-3] sends the same again, with the same key and the same words [F18, F20]', async () => {
+    const start = vi.fn<ClosureBackend['start']>().mockRejectedValueOnce(stale).mockResolvedValue(sampleClosure)
+    const proof = deferred<'done'>()
+    const reauthenticate = vi.fn(() => proof.promise)
+    const closing = await open({ start }, { reauthenticate })
+    const outcome = closing.start()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(closing.getState().deed?.stage).toBe('proving')
+    expect(reauthenticate).toHaveBeenCalledWith(expect.objectContaining(request))
+    proof.resolve('done')
+    expect(await outcome).toMatchObject({ ok: true })
+    expect(start.mock.calls[1]?.[1]).toEqual(start.mock.calls[0]?.[1])
+    expect(start.mock.calls[1]?.[2]).toEqual(start.mock.calls[0]?.[2])
+  })
+
+  it.each<[string, ClosureOptions['reauthenticate'], string]>([
+    ['turned down', async () => 'cancelled', ''],
+    ['not on offer', undefined, ''],
+    ['broken', async () => Promise.reject(new Error('The prompt was blocked.')), 'The prompt was blocked.'],
+  ])('[CLO-3] leaves everything as it was when it is %s [F19]', async (_, reauthenticate, message) => {
+    const start = vi.fn<ClosureBackend['start']>().mockRejectedValue(stale)
+    const closing = await open({ start }, { reauthenticate })
+    const outcome = await closing.start()
+    expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'turned-back', message } })
+    expect(outcome).toMatchObject({ error: message || { name: 'AbortError' } })
+    expect(closing.getState()).toMatchObject({ deed: undefined, doubt: false })
+    expect(closing.getState().refusal?.message ?? '').toBe(message)
+    expect(start).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the link of an e-mail', () => {
+  it('[CLO-3] is redeemed without a session, and without a look at what may not be seen', async () => {
+    const confirm = vi.fn<ClosureBackend['confirm']>(async () => ({ ...sampleClosure, state: 'awaiting_vendor' }))
+    const closure = async () => Promise.reject(refusal('session-ended', 401))
+    const closing = make({ confirm, closure }, { only: { id: 'closure_1' } })
+    expect(await closing.confirm('closure_1', 'token')).toMatchObject({
+      ok: true,
+      closure: { state: 'awaiting_vendor' },
+    })
+    expect(confirm).toHaveBeenCalledExactlyOnceWith('closure_1', 'token', { idempotencyKey: 'key_1' })
+  })
+
+  it('[CLO-3] that was lost on the way is sent again with the same key', async () => {
+    const confirm = vi.fn<ClosureBackend['confirm']>().mockRejectedValueOnce(lost)
+    confirm.mockResolvedValue({ ...sampleClosure, state: 'awaiting_vendor' })
+    const closure = async () => Promise.reject(refusal('session-ended', 401))
+    const closing = make({ confirm, closure }, { only: { id: 'closure_1' } })
+    expect(await closing.confirm('closure_1', 'token')).toMatchObject({ ok: true })
+    expect(confirm.mock.calls.map(([, , { idempotencyKey }]) => idempotencyKey)).toEqual(['key_1', 'key_1'])
+  })
+
+  it('[CLO-3] that is out of date shows how the closure stands [F29]', async () => {
+    const waiting: Closure = { ...sampleClosure, state: 'awaiting_confirmation' }
+    const confirm = async () => Promise.reject(refusal('token-invalid', 410, { detail: 'It was used already.' }))
+    const closing = make({ confirm, closure: async () => waiting }, { only: { id: 'closure_1' } })
+    expect(await closing.confirm('closure_1', 'token')).toMatchObject({ error: 'It was used already.' })
+    expect(closing.getState().closure).toEqual(waiting)
+  })
+})
+
+describe('reading a closure', () => {
+  const opened = { ...described(scheduledDescriptor), active: async () => ({ ...sampleClosure, ...scheduled }) }
+  const statusToken = { value: 'token', expiresAt: '' }
+
+  it('[CLO-5] goes by the status token, which is kept from the start on', async () => {
+    const closure = vi.fn<ClosureBackend['closure']>(async () => ({ ...sampleClosure, ...scheduled }))
+    const closing = await open({ closure, start: async () => ({ ...sampleClosure, ...scheduled, statusToken }) })
+    await closing.start()
+    await closing.refresh()
+    await closing.refresh()
+    expect(closure.mock.lastCall).toMatchObject(['closure_1', { statusToken: 'token' }])
+    expect(closing.getState().closure?.statusToken).toBe(statusToken)
+  })
+
+  it('[CLO-5] goes by the session once the token is out of date', async () => {
+    const closure = vi.fn<ClosureBackend['closure']>(async (_, call) => {
+      if (call?.statusToken) throw refusal('status-token-invalid', 401)
+      return { ...sampleClosure, state: 'cancelled' }
+    })
+    const closing = await open({ closure }, { only: { id: 'closure_1', statusToken: 'old' } })
+    expect(closing.getState().closure?.state).toBe('cancelled')
+  })
+
+  it('[CLO-5] asks what the session that it ended may still ask [F21]', async () => {
+    const active = vi.fn<ClosureBackend['active']>(async () => ({ ...sampleClosure, ...scheduled }))
+    const closing = await open({
+      ...opened,
+      active,
+      closure: async () => Promise.reject(refusal('session-ended', 401)),
+    })
+    active.mockResolvedValue(sampleClosure)
+    await closing.refresh()
+    expect(closing.getState().closure?.state).toBe('completed')
+    active.mockResolvedValue({ ...sampleClosure, id: 'closure_2', ...scheduled })
+    await closing.refresh()
+    expect(closing.getState()).toMatchObject({ closure: { id: 'closure_1' }, error: { code: 'session-ended' } })
+  })
+
+  it('[CLO-4] signs nobody out and takes nothing away where a closure is known', async () => {
+    const closing = await open({ ...opened, closure: async () => Promise.reject(refusal('not-permitted', 403)) })
+    await closing.refresh()
+    expect(closing.getState()).toMatchObject({ signedOut: false, closure: { state: 'scheduled' } })
+    expect(closing.getState().barred).toBeUndefined()
+  })
+
+  it.each<[ProblemCode, number, object]>([
+    ['session-ended', 401, { signedOut: true }],
+    ['not-permitted', 403, { barred: { reason: 'not_permitted', text: 'not-permitted' } }],
+    ['managed-elsewhere', 403, { barred: { reason: 'managed_elsewhere' } }],
+  ])('[CLO-3] that is refused with %s says so', async (code, status, expected) => {
+    const no = async () => Promise.reject(refusal(code, status))
+    expect((await open({ active: no, describe: no, blockers: no })).getState()).toMatchObject(expected)
+  })
+
+  it('[CLO-6] is done while somebody looks, again and again while things are removed', async () => {
+    const closure = vi.fn(async (): Promise<Closure> => ({ ...sampleClosure, state: 'in_progress' }))
+    const active = async () => ({ ...sampleClosure, state: 'in_progress' })
+    const closing = make({ active, closure }, { pollEvery: 2000 })
+    const hide = closing.connect()
+    await closing.refresh()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(closure).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(closure).toHaveBeenCalledTimes(3)
+    hide()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(closure).toHaveBeenCalledTimes(3)
+  })
+
+  it('[CLO-6] is tried again with patience while it fails', async () => {
+    const active = vi.fn<ClosureBackend['active']>().mockRejectedValue(lost)
+    const backoff = vi.fn((tries: number) => tries * 1000)
+    await open({ active }, { backoff })
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(active).toHaveBeenCalledTimes(3)
+    expect(backoff.mock.calls.map(([tries]) => tries)).toEqual([1, 2, 3])
+    active.mockResolvedValue(null)
+    await vi.advanceTimersByTimeAsync(3000)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(active).toHaveBeenCalledTimes(4)
+  })
+
+  it('[CLO-6] waits by itself longer each time, and never all pages at once', async () => {
+    const active = vi.fn<ClosureBackend['active']>().mockRejectedValue(lost)
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    await open({ active }, { backoff: undefined })
+    await vi.advanceTimersByTimeAsync(999)
+    expect(active).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(active).toHaveBeenCalledTimes(2)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(active).toHaveBeenCalledTimes(3)
+    vi.spyOn(Math, 'random').mockReturnValue(0.999_999)
+    await vi.advanceTimersByTimeAsync(200_000)
+    const before = active.mock.calls.length
+    await vi.advanceTimersByTimeAsync(15_001)
+    expect(active).toHaveBeenCalledTimes(before + 1)
   })
 })
