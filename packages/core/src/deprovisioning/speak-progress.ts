@@ -34,7 +34,8 @@ export function speakProgress(
   const unsubscribe = subscribe(() => {
     const before = heard
     heard = look()
-    const isWorse = heard.progress.failed > before.progress.failed
+    // What a server tells first has happened before.
+    const isWorse = before.progress.total > 0 && heard.progress.failed > before.progress.failed
     const isEnd = heard.done && !before.done
     if (isWorse || isEnd) speak(isWorse, isEnd)
     // The first news waits as well: what goes fast is over before.
