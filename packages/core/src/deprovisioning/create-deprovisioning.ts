@@ -1,8 +1,8 @@
 import { createFlow, type Flow } from '../flow/index.js'
 import { notify } from '../platform/report.js'
 import type { DeprovisioningOptions } from './options.js'
+import { type DeprovisioningEvent, type DeprovisioningState, noRun } from './state.js'
 import type { TaskState } from './task.js'
-import { type DeprovisioningEvent, type DeprovisioningState, noRun, transitionDeprovisioning } from './transition.js'
 
 /** The tasks of a run, and how it stands. */
 export interface RunStore extends Omit<Flow<DeprovisioningState, DeprovisioningEvent>, 'send'> {
@@ -39,7 +39,7 @@ export type DeprovisioningConnection = (deprovisioning: Deprovisioning) => () =>
 /** A teardown without a user interface, driven by us or by a server: see `runPlan` and `watchOperation`. */
 export function createDeprovisioning(initial: DeprovisioningOptions): Deprovisioning {
   let options = initial
-  const { send, ...flow } = createFlow<DeprovisioningState, DeprovisioningEvent>(noRun, transitionDeprovisioning)
+  const { send, ...flow } = createFlow<DeprovisioningState, DeprovisioningEvent>(noRun, initial.run.transition)
   const tasks = new Map<string, TaskState>()
   const ids: string[] = []
   const listeners = new Map<string, Set<() => void>>()

@@ -1,17 +1,12 @@
 import { failureMessage } from '../action/index.js'
-import type { Operation } from '../closure/operation.js'
 import { closedGate, type Gate, openGate } from '../gate/index.js'
 import type { DeprovisioningMessages } from './messages.js'
-import { type Deed, type DeprovisioningState, isRetryable, totalsOf } from './transition.js'
+import type { Deed, DeprovisioningState } from './state.js'
 
 /** All that a screen needs to show how a run stands. It costs the same, however many tasks there are. */
-export interface DeprovisioningView {
-  /** `pending` before the start. Others than those of `Operation` come from a newer server, and never count as done. */
-  readonly status: Operation['status']
+export interface DeprovisioningView
+  extends Pick<DeprovisioningState, 'status' | 'done' | 'progress' | 'startable' | 'stoppable' | 'retryable'> {
   readonly statusText: string
-  readonly done: boolean
-  /** Counts, as the server tells them where there is one. */
-  readonly progress: Operation['progress']
   /** Progress in words. */
   readonly summary: string
   /** From 0 to 100, never less than before, and 100 only at the end. `undefined`: nobody knows how many there will be. */
@@ -26,36 +21,25 @@ export interface DeprovisioningView {
   readonly error: string | undefined
   /** Open once everything is gone. */
   readonly gate: Gate
-  /** Whether what failed can be tried again, or left behind. */
-  readonly retryable: boolean
-  readonly stoppable: boolean
-  /** Whether a run of our own can be started, or go on after a stop. */
-  readonly startable: boolean
 }
 
 export function describeDeprovisioning(
   state: DeprovisioningState,
   messages: DeprovisioningMessages,
 ): DeprovisioningView {
-  const { status, done, operation, asked, stopped, trouble, peak } = state
-  const progress = totalsOf(state)
+  const { status, done, progress, startable, stoppable, retryable, asked, trouble, peak } = state
+  const { action, deed } = asked ?? {}
   const summary = messages.summary(progress)
   const isGone = done && status === 'succeeded'
   return {
-    status,
+    ...{ status, done, progress, startable, stoppable, retryable, summary },
     statusText: wordFor(messages.run, status),
-    done,
-    progress,
-    summary,
     percent: isGone ? 100 : progress.exact ? Math.min(99, Math.floor(peak * 100)) : undefined,
     stopNote: status === 'cancelling' || status === 'cancelled' ? messages.stopNote(progress) : undefined,
     trouble: trouble === undefined ? undefined : failureMessage(trouble, messages.lost),
-    pending: asked?.action.status === 'pending' ? asked.deed : undefined,
-    error: asked?.action.status === 'failed' ? failureMessage(asked.action.error, messages.deedFailed) : undefined,
+    pending: action?.status === 'pending' ? deed : undefined,
+    error: action?.status === 'failed' ? failureMessage(action.error, messages.deedFailed) : undefined,
     gate: isGone ? openGate : closedGate(messages.gate(summary)),
-    retryable: isRetryable(state),
-    stoppable: operation ? operation.cancellable : status === 'running',
-    startable: !operation && (status === 'pending' || stopped),
   }
 }
 

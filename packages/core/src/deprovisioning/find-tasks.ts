@@ -1,6 +1,6 @@
 import type { RunStore } from './create-deprovisioning.js'
+import type { Counts } from './state.js'
 import type { TaskState } from './task.js'
-import type { Counts } from './transition.js'
 
 /** What tasks are grouped by. */
 export type GroupBy = 'kind' | 'scope' | 'wave'

@@ -1,5 +1,5 @@
 import type { Operation } from '../closure/operation.js'
-import { formatList, plural } from '../messages/format.js'
+import { formatList } from '../messages/format.js'
 
 type TaskWord =
   | 'pending'
@@ -27,8 +27,6 @@ export interface DeprovisioningMessages {
   readonly summary: (progress: Operation['progress']) => string
   /** Marks a task that came up after the start. */
   readonly new: string
-  /** What else goes with it. */
-  readonly along: (count: number) => string
   /** What has to go before a task. `others`: how many besides those that are named. */
   readonly waitsFor: (labels: readonly string[], others: number) => string
   readonly skippedBy: (labels: readonly string[]) => string
@@ -51,6 +49,8 @@ export interface DeprovisioningMessages {
 }
 
 const locale = 'en'
+const number = (value: number): string => value.toLocaleString(locale)
+const sentence = (parts: readonly unknown[], between: string): string => parts.filter(Boolean).join(between)
 
 export const enDeprovisioning: DeprovisioningMessages = {
   task: {
@@ -76,35 +76,35 @@ export const enDeprovisioning: DeprovisioningMessages = {
     failed: 'Failed',
   },
   progress: 'Progress',
-  summary({ total, succeeded, failed, retained, skipped, exact }) {
-    const count = (value: number): string => value.toLocaleString(locale)
-    const done = exact ? `${count(succeeded)} of ${count(total)} removed` : `${count(succeeded)} removed so far`
-    const others = [
-      failed && `${count(failed)} failed`,
-      skipped && `${count(skipped)} not tried`,
-      retained && `${count(retained)} left behind`,
-    ]
-    return [done, ...others.filter(Boolean)].join(', ')
-  },
+  summary: ({ total, succeeded, failed, retained, skipped, exact }) =>
+    sentence(
+      [
+        number(succeeded) + (exact ? ` of ${number(total)} removed` : ' removed so far'),
+        failed && `${number(failed)} failed`,
+        skipped && `${number(skipped)} not tried`,
+        retained && `${number(retained)} left behind`,
+      ],
+      ', ',
+    ),
   new: 'New',
-  along: (count) => plural(locale, count, { one: 'and # that goes with it', other: 'and # that go with it' }),
   waitsFor: (labels, others) =>
-    `Waits for ${formatList(others ? [...labels, plural(locale, others, { one: '# other', other: '# others' })] : labels, locale)}.`,
+    `Waits for ${formatList(others ? [...labels, `${number(others)} more`] : labels, locale)}.`,
   skippedBy: (labels) => `Skipped, because this failed: ${formatList(labels, locale)}.`,
   taskFailed: (label) => `${label} could not be removed.`,
   removeFailed: 'This could not be removed.',
   stopNote: ({ succeeded, running }) =>
-    [
-      'Nothing more is started.',
-      running && plural(locale, running, { one: '# is still being removed.', other: '# are still being removed.' }),
-      succeeded && plural(locale, succeeded, { one: '# is removed for good.', other: '# are removed for good.' }),
-    ]
-      .filter(Boolean)
-      .join(' '),
+    sentence(
+      [
+        'Nothing more is started.',
+        running && `Still being removed: ${number(running)}.`,
+        succeeded && `Removed for good: ${number(succeeded)}.`,
+      ],
+      ' ',
+    ),
   lost: 'The progress cannot be read at the moment.',
   deedFailed: 'This did not work. You can try again.',
-  nothingFailed: 'Nothing has failed that could be tried again or left behind.',
+  nothingFailed: 'Nothing has failed.',
   acknowledgeFirst: 'Agree to leaving it behind first.',
-  nothingToStop: 'Nothing is under way that could be stopped.',
+  nothingToStop: 'Nothing is under way.',
   gate: (summary) => `Not everything is removed: ${summary}.`,
 }

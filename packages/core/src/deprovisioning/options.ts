@@ -1,5 +1,7 @@
+import type { Transition } from '../flow/index.js'
 import type { Deprovisioning, RunStore } from './create-deprovisioning.js'
 import type { DeprovisioningMessages } from './messages.js'
+import type { DeprovisioningEvent, DeprovisioningState } from './state.js'
 
 export interface DeprovisioningOptions {
   /**
@@ -14,6 +16,8 @@ export interface DeprovisioningOptions {
 
 /** Somebody who drives a run. */
 export interface Run {
+  /** @internal How the run as a whole moves. */
+  readonly transition: Transition<DeprovisioningState, DeprovisioningEvent>
   /** @internal Takes the tasks in hand. `getOptions`: those of the latest render, with the same kind of run. */
   readonly connect: (store: RunStore, getOptions: () => DeprovisioningOptions) => Driver
 }

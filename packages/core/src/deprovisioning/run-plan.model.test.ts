@@ -6,7 +6,6 @@ import { createDeprovisioning, type Deprovisioning } from './create-deprovisioni
 import { enDeprovisioning } from './messages.js'
 import { type RunPlanOptions, runPlan } from './run-plan.js'
 import { readSnapshot, takeSnapshot } from './snapshot.js'
-import { totalsOf } from './transition.js'
 
 beforeEach(() => {
   // `setImmediate` stays real: `settle` waits by it.
@@ -123,7 +122,7 @@ function check({ given, needs, wanted, pausedUntil, over, met, broken }: Model, 
     expect(state.counts[status] ?? 0).toBe(among(status).length)
     met.set(status, (met.get(status) ?? 0) + among(status).length)
   }
-  const { total, succeeded, failed, skipped, retained } = totalsOf(state)
+  const { total, succeeded, failed, skipped, retained } = state.progress
   expect(total).toBe(ids.length)
   if (state.done) expect(succeeded + failed + skipped + retained).toBe(total)
 

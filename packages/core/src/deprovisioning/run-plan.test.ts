@@ -55,7 +55,7 @@ describe('the order of a run', () => {
   it('[DEP-3] waits for all that has to be gone, and says for how many', async () => {
     const sample = sampleRun('a b c d e f, a > f, b > f, c > f, d > f, e > f', { concurrency: 5 })
     sample.run.start()
-    expect(reason(sample, 'f')).toBe('Waits for Server a, Server b, Server c, and 2 others.')
+    expect(reason(sample, 'f')).toBe('Waits for Server a, Server b, Server c, and 2 more.')
     for (const id of 'bcde') sample.call(id).resolve(undefined)
     await settle()
     expect(reason(sample, 'f')).toBe('Waits for Server a.')
@@ -382,7 +382,7 @@ describe('a run that is stopped', () => {
     expect(view(sample)).toMatchObject({
       status: 'cancelling',
       done: false,
-      stopNote: 'Nothing more is started. 2 are still being removed. 1 is removed for good.',
+      stopNote: 'Nothing more is started. Still being removed: 2. Removed for good: 1.',
     })
     expect(sample.calls.some(({ signal }) => signal.aborted)).toBe(false)
     sample.call('b').resolve(undefined)
@@ -395,7 +395,7 @@ describe('a run that is stopped', () => {
       status: 'cancelled',
       done: true,
       summary: '2 of 3 removed, 1 not tried',
-      stopNote: 'Nothing more is started. 2 are removed for good.',
+      stopNote: 'Nothing more is started. Removed for good: 2.',
     })
   })
 

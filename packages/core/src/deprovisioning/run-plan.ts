@@ -2,11 +2,11 @@ import { newKey } from '../platform/new-key.js'
 import type { RunStore } from './create-deprovisioning.js'
 import { backoff, isGone, mayPass, retryAfterOf } from './failure.js'
 import type { DeprovisioningOptions, Driver, Run } from './options.js'
+import { goesOn, transitionOwnRun } from './own-run.js'
 import { createSleep } from './sleep.js'
 import type { RunSnapshot } from './snapshot.js'
 import { type TaskEvent, type TaskState, transitionTask } from './task.js'
 import { tasksOf } from './tasks-of.js'
-import { goesOn, isRetryable } from './transition.js'
 
 /** What has to be removed, and by what: a part of what `planDeprovisioning` takes and gives. */
 export interface RunPlanOptions {
@@ -61,7 +61,7 @@ interface PlanRun extends Run {
  * useDeprovisioning({ run: runPlan({ plan, resources, edges, remove: (task, context) => api.remove(task.id, context) }) })
  */
 export function runPlan(options: RunPlanOptions): Run {
-  const run: PlanRun = { options, connect }
+  const run: PlanRun = { options, connect, transition: transitionOwnRun }
   return run
 }
 
@@ -183,11 +183,11 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
   /** What failed is tried again, or left behind, and what was skipped because of it goes on. */
   function mend(type: 'retry' | 'retain', ids?: readonly string[]): void {
     const meant = ids && new Set(ids)
-    const failed = isRetryable(getState()) ? store.ids.filter((id) => getTask(id)?.status === 'failed') : []
+    const failed = getState().retryable ? store.ids.filter((id) => getTask(id)?.status === 'failed') : []
     const others = failed.filter((id) => meant && !meant.has(id))
     if (others.length === failed.length) return
     // Who tries again wants all to go on. Who leaves one behind has not yet said what is to become of the others.
-    const halted = getState().halted && type === 'retain' && others.length > 0
+    const halted = !!getState().halted && type === 'retain' && others.length > 0
     const chosen = failed.filter((id) => !meant || meant.has(id)).flatMap((id) => moved(id, { type }))
     if (type === 'retain') for (const { id } of chosen) store.put(freed(id))
     const skipped = behind(others)

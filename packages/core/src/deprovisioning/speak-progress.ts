@@ -1,5 +1,5 @@
 import type { Deprovisioning } from './create-deprovisioning.js'
-import { describeDeprovisioning } from './describe.js'
+import { wordFor } from './describe.js'
 
 /**
  * Speaks of a run, for a live region: at once of a failure and of the end, else once in a while if there is news
@@ -10,36 +10,36 @@ export function speakProgress(
   say: (text: string) => void,
   every = 10_000,
 ): () => void {
-  const look = () => describeDeprovisioning(getState(), getOptions().messages)
-  let heard = look()
-  let said = heard.summary
+  const summary = (): string => getOptions().messages.summary(getState().progress)
+  let heard = getState()
+  let said = summary()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function speak(failed: boolean, ended: boolean): void {
+  function speak(first = ''): void {
+    said = summary()
+    say(first + said)
     clearTimeout(timer)
     timer = setTimeout(rest, every)
-    const { messages } = getOptions()
-    const { failure = '' } = getState()
-    const label = getTask(failure)?.label ?? failure
-    said = heard.summary
-    say(
-      [failed && label && messages.taskFailed(label), ended && `${heard.statusText}.`, said].filter(Boolean).join(' '),
-    )
   }
   function rest(): void {
     timer = undefined
-    if (heard.summary !== said) speak(false, false)
+    if (summary() !== said) speak()
   }
 
   const unsubscribe = subscribe(() => {
     const before = heard
-    heard = look()
+    heard = getState()
+    const { messages } = getOptions()
+    const { status, done, progress, failure = '' } = heard
+    const task = getTask(failure)
+    let first = ''
     // What a server tells first has happened before.
-    const isWorse = before.progress.total > 0 && heard.progress.failed > before.progress.failed
-    const isEnd = heard.done && !before.done
-    if (isWorse || isEnd) speak(isWorse, isEnd)
+    if (task && before.progress.total > 0 && progress.failed > before.progress.failed)
+      first = `${messages.taskFailed(task.label)} `
+    if (done && !before.done) first += `${wordFor(messages.run, status)}. `
+    if (first) speak(first)
     // The first news waits as well: what goes fast is over before.
-    else if (heard.summary !== said) timer ??= setTimeout(rest, every)
+    else if (summary() !== said) timer ??= setTimeout(rest, every)
   })
   return () => {
     unsubscribe()

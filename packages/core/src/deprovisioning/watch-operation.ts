@@ -8,8 +8,9 @@ import { backoff, isGone, mayPass } from './failure.js'
 import type { DeprovisioningOptions, Driver, Run } from './options.js'
 import type { RemoveContext } from './run-plan.js'
 import { createSleep } from './sleep.js'
+import type { Deed } from './state.js'
 import type { TaskState } from './task.js'
-import type { Deed } from './transition.js'
+import { transitionWatchedRun } from './watched-run.js'
 
 /** What is asked of a backend to show an operation. */
 export type WatchedBackend = Pick<ClosureBackend, 'closure' | 'tasks' | 'watch' | 'retry' | 'retain' | 'stop'>
@@ -152,7 +153,7 @@ export function watchOperation(
       dispose() {},
     }
   }
-  return { connect }
+  return { connect, transition: transitionWatchedRun }
 }
 
 /**
