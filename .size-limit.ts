@@ -34,13 +34,17 @@ const budgets: Entry[] = [
   budget('@offboard/core/confirmation', '3.2 kB'),
   budget('@offboard/core/deprovisioning', '1.8 kB', '{ planDeprovisioning }'),
   budget('@offboard/core/deprovisioning', '1.9 kB'),
+  // All of it: who drives a run loads one way to do so, and the planner where there is a plan to be made.
+  budget('@offboard/core/deprovisioning', '7.6 kB'),
+  budget('@offboard/core/deprovisioning', '3 kB', '{ createDeprovisioning, runPlan }'),
+  budget('@offboard/core/deprovisioning', '2.6 kB', '{ createDeprovisioning, watchOperation }'),
   budget('@offboard/core/feedback', '3.9 kB'),
   budget('@offboard/core/feedback/posthog', '0.7 kB'),
   budget('@offboard/core/feedback/stripe', '0.5 kB'),
   budget('@offboard/core/flow', '0.4 kB'),
   budget('@offboard/core/gate', '0.5 kB'),
   budget('@offboard/core/links', '0.5 kB'),
-  budget('@offboard/core/messages', '2 kB'),
+  budget('@offboard/core/messages', '2.1 kB'),
   budget('@offboard/core/platform', '0.3 kB'),
   budget('@offboard/core/stepper', '3.6 kB'),
   budget('@offboard/http', '8 kB', '{ createHttpBackend }'),
@@ -50,6 +54,9 @@ const budgets: Entry[] = [
   // All of it: a list of one's own with its remedies, and polling, are loaded only by those who import them.
   budget('@offboard/react/blockers', '4.8 kB'),
   budget('@offboard/react/confirmation', '3 kB', '{ useConfirmation }'),
+  budget('@offboard/react/deprovisioning', '2.9 kB', '{ useDeprovisioning }'),
+  // All of it: rows, searches and groups are loaded only by those who import them.
+  budget('@offboard/react/deprovisioning', '3.8 kB'),
   budget('@offboard/react/feedback', '3.5 kB', '{ useFeedback }'),
   // All of it: offers and field errors are loaded only by those who import them.
   budget('@offboard/react/feedback', '4.9 kB'),
