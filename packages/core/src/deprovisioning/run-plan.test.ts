@@ -193,9 +193,13 @@ describe('a try that fails', () => {
     expect(call('a').signal.aborted).toBe(true)
     await vi.advanceTimersByTimeAsync(500)
     expect(asked()).toBe('a a')
-    // The answer to the first is late and says nothing.
-    await settle()
     expect(run.getTask('a')?.status).toBe('running')
+    for (const _ of [2, 3, 4]) await vi.advanceTimersByTimeAsync(10_000)
+    const failed = run.getTask('a')
+    expect(failed && describeTask(failed, run, enDeprovisioning)).toMatchObject({
+      status: 'failed',
+      errorText: 'This could not be removed.',
+    })
   })
 
   it('[DEP-3, ALL-5] may throw at once, and may be an answer of `fetch`', async () => {

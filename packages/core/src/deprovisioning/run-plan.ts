@@ -163,8 +163,8 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
     const controller = new AbortController()
     const { signal } = controller
     const { remove, timeout = 120_000 } = getPlan()
-    // F49: a timer for longer than this would go off at once.
-    const timer = setTimeout(() => controller.abort(), Math.min(timeout, 2 ** 31 - 1))
+    // Without words of its own, so that the user reads ours. F49: a timer for longer than this would go off at once.
+    const timer = setTimeout(() => controller.abort(new Error()), Math.min(timeout, 2 ** 31 - 1))
     const late = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     try {
       const context = { signal, idempotencyKey: `${getState().key}:${id}` }
