@@ -17,7 +17,7 @@ export interface DeprovisioningView
   readonly trouble: string | undefined
   /** What the server is asked for at the moment. Nothing else is asked for meanwhile. */
   readonly pending: Deed | undefined
-  /** Why what it was asked for last was not done. */
+  /** Why what the server was asked for last was not done, or what it says against the run. */
   readonly error: string | undefined
   /** Open once everything is gone. */
   readonly gate: Gate
@@ -27,7 +27,8 @@ export function describeDeprovisioning(
   state: DeprovisioningState,
   messages: DeprovisioningMessages,
 ): DeprovisioningView {
-  const { status, done, progress, startable, stoppable, retryable, asked, trouble, peak } = state
+  const { status, done, progress, startable, stoppable, retryable, asked, trouble, peak, operation } = state
+  const { detail, title } = operation?.problem ?? {}
   const { action, deed } = asked ?? {}
   const summary = messages.summary(progress)
   const isGone = done && status === 'succeeded'
@@ -38,7 +39,7 @@ export function describeDeprovisioning(
     stopNote: status === 'cancelling' || status === 'cancelled' ? messages.stopNote(progress) : undefined,
     trouble: trouble === undefined ? undefined : failureMessage(trouble, messages.lost),
     pending: action?.status === 'pending' ? deed : undefined,
-    error: action?.status === 'failed' ? failureMessage(action.error, messages.deedFailed) : undefined,
+    error: action?.status === 'failed' ? failureMessage(action.error, messages.deedFailed) : (detail ?? title),
     gate: isGone ? openGate : closedGate(messages.gate(summary)),
   }
 }

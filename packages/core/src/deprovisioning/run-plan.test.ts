@@ -149,6 +149,16 @@ describe('a try that fails', () => {
     expect(asked()).toBe('a a')
   })
 
+  it('[DEP-3] waits for what is still being created, as long as the server says [F3]', async () => {
+    const { run, call, asked } = sampleRun('a')
+    run.start()
+    call('a').reject(refusal(409, 20_000))
+    await vi.advanceTimersByTimeAsync(19_999)
+    expect(run.getTask('a')?.status).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(asked()).toBe('a a')
+  })
+
   it('[DEP-3] stops all from asking when it was one of too many, and counts as no try [F41]', async () => {
     const { run, call, asked } = sampleRun('a b c', { concurrency: 2, tries: 1 })
     run.start()

@@ -261,6 +261,14 @@ describe('an operation that is watched', () => {
     expect(watched.run.getTask('mail')?.status).toBe('failed')
   })
 
+  it('[DEP-4] that failed for good says why, with a reference, and offers no retry [F32]', async () => {
+    const watched = setup()
+    const why = { ...problem(503, 'unavailable').problem, detail: 'It is fenced.', requestId: 'req_1' }
+    await newest(watched).tell(update(operation(1, { status: 'failed', done: true, cancellable: false, problem: why })))
+    expect(watched.view()).toMatchObject({ error: 'It is fenced.', retryable: false, stoppable: false })
+    expect(watched.run.getState().operation?.problem?.requestId).toBe('req_1')
+  })
+
   it('[DEP-3] says whom a task waits for, and since when [F33]', async () => {
     const watched = setup()
     const stuck = { actor: 'vendor', startedAt: '2026-03-02T08:00:00.000Z' } as const
