@@ -35,9 +35,9 @@ const budgets: Entry[] = [
   budget('@offboard/core/deprovisioning', '1.8 kB', '{ planDeprovisioning }'),
   budget('@offboard/core/deprovisioning', '1.9 kB'),
   // All of it: who drives a run loads one way to do so, and the planner where there is a plan to be made.
-  budget('@offboard/core/deprovisioning', '7.6 kB'),
-  budget('@offboard/core/deprovisioning', '3 kB', '{ createDeprovisioning, runPlan }'),
-  budget('@offboard/core/deprovisioning', '2.6 kB', '{ createDeprovisioning, watchOperation }'),
+  budget('@offboard/core/deprovisioning', '7.7 kB'),
+  budget('@offboard/core/deprovisioning', '3.2 kB', '{ createDeprovisioning, runPlan }'),
+  budget('@offboard/core/deprovisioning', '2.4 kB', '{ createDeprovisioning, watchOperation }'),
   budget('@offboard/core/feedback', '3.9 kB'),
   budget('@offboard/core/feedback/posthog', '0.7 kB'),
   budget('@offboard/core/feedback/stripe', '0.5 kB'),

@@ -9,7 +9,7 @@ import {
 } from '../src/deprovisioning/index.js'
 
 /** One call of `remove`, which ends when the test says so. */
-export interface RemoveCall extends Deferred<unknown>, RemoveContext {
+interface RemoveCall extends Deferred<unknown>, RemoveContext {
   readonly id: string
 }
 

@@ -9,7 +9,7 @@ export interface EntryProps {
 }
 
 /** So many of them go, one by one, each drawn before the next. */
-export const gone = 400
+const gone = 400
 
 export function removing(name: string, Entry: (props: EntryProps) => ReactNode, count: number): Contender {
   const ids = Array.from({ length: count }, (_, index) => `server ${index}`)

@@ -470,7 +470,7 @@ describe('a run that is stopped', () => {
 })
 
 describe('a reload', () => {
-  it('[DEP-5] goes on from what is recorded, by itself never, and repeats nothing that is done [F9]', async () => {
+  it('[DEP-5] goes on from what is recorded, by itself never, and repeats nothing that is done', async () => {
     const before = sampleRun('a b c d e, a > c, b > e', { tries: 1, concurrency: 3 })
     expect(takeSnapshot(before.run)).toBeUndefined()
     before.run.start()

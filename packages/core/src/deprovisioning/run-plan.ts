@@ -72,7 +72,6 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
   const time = (): number => (getPlan().now ?? Date.now)()
   const instant = (): string => new Date(time()).toISOString()
   const { sleep, wake } = createSleep()
-  const first = getPlan()
   /** What waits for each. */
   const links = new Map<string, string[]>()
   /** Those that have one of the places, in which `concurrency` of them run, or wait for another try. */
@@ -116,7 +115,8 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
     }
     return found
   }
-
+  const skipped = (...causes: Parameters<typeof behind>): TaskState[] =>
+    [...behind(...causes)].flatMap(([id, cause]) => moved(id, { type: 'skip', waitingOn: [cause] }))
   const freed = (id: string): TaskState[] => (links.get(id) ?? []).flatMap((each) => moved(each, { type: 'free' }))
 
   async function run(id: string): Promise<void> {
@@ -134,14 +134,15 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
       const { tries: most = 4, onFailure, random = Math.random } = getPlan()
       const isTooMany = Object(error).status === 429
       const isPaced = isTooMany && retryAfterOf(error) > 0
-      if (type !== 'fail' || !mayPass(error) || (tries >= most && !isPaced)) {
+      const isFailure = type === 'fail'
+      if (!isFailure || !mayPass(error) || (tries >= most && !isPaced)) {
         placed.delete(id)
-        const ended = moved(id, { type, error, endedAt: instant() })
-        if (type !== 'fail') return put([...ended, ...freed(id)])
         // What is skipped already is not walked through again, so that many failures cost no more than one.
-        const skipped = behind([id], (task) => task?.status === 'skipped')
-        for (const each of skipped.keys()) ended.push(...moved(each, { type: 'skip', waitingOn: [id] }))
-        return put(ended, { type: 'move', ...(onFailure === 'halt' && { halted: true }) })
+        const others = isFailure ? skipped([id], (task) => task?.status === 'skipped') : freed(id)
+        return put([...moved(id, { type, error, endedAt: instant() }), ...others], {
+          type: 'move',
+          halted: !!getState().halted || (isFailure && onFailure === 'halt'),
+        })
       }
       due = time() + backoff(error, tries, random)
       // Too many requests are too many of all of us (F41), and say nothing against this one.
@@ -190,14 +191,12 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
     const halted = !!getState().halted && type === 'retain' && others.length > 0
     const chosen = failed.filter((id) => !meant || meant.has(id)).flatMap((id) => moved(id, { type }))
     if (type === 'retain') for (const { id } of chosen) store.put(freed(id))
-    const skipped = behind(others)
-    const reopened = store.ids.flatMap((id) => {
-      const cause = skipped.get(id)
-      return moved(id, cause === undefined ? { type: 'reopen' } : { type: 'skip', waitingOn: [cause] })
-    })
-    put([...chosen, ...reopened], { type: 'move', halted })
+    const still = behind(others)
+    const reopened = store.ids.flatMap((id) => (still.has(id) ? [] : moved(id, { type: 'reopen' })))
+    put([...chosen, ...skipped(others), ...reopened], { type: 'move', halted })
   }
 
+  const first = getPlan()
   const tasks = tasksOf(first)
   for (const { id, needs = [] } of tasks) {
     for (const need of needs) {
@@ -208,8 +207,7 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
   }
   const { snapshot } = first
   put(tasks, snapshot && { type: 'restore', key: snapshot.key })
-  const failed = tasks.flatMap(({ id, status }) => (status === 'failed' ? id : []))
-  put([...behind(failed)].flatMap(([id, cause]) => moved(id, { type: 'skip', waitingOn: [cause] })))
+  put(skipped(tasks.flatMap(({ id, status }) => (status === 'failed' ? id : []))))
 
   const stop = (): void => put([], { type: 'stop' })
   return {
