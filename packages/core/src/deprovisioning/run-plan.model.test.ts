@@ -238,7 +238,7 @@ describe('a run under random outcomes, stops, retries and reloads', () => {
         vi.clearAllTimers()
         await fc.asyncModelRun(() => setup(some, met), [start, ...sequence])
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
     const all = [
       ...['pending', 'blocked', 'running', 'waiting', 'succeeded', 'already_gone', 'retained', 'failed', 'skipped'],
@@ -246,5 +246,5 @@ describe('a run under random outcomes, stops, retries and reloads', () => {
     ]
     // Else it would prove nothing.
     expect(all.filter((status) => (met.get(status) ?? 0) < 10)).toEqual([])
-  })
+  }, 30_000)
 })

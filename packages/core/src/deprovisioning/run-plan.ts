@@ -6,7 +6,7 @@ import { goesOn, transitionOwnRun } from './own-run.js'
 import { createSleep } from './sleep.js'
 import type { RunSnapshot } from './snapshot.js'
 import { type TaskEvent, type TaskState, transitionTask } from './task.js'
-import { tasksOf } from './tasks-of.js'
+import { addTo, tasksOf } from './tasks-of.js'
 
 /** What has to be removed, and by what: a part of what `planDeprovisioning` takes and gives. */
 export interface RunPlanOptions {
@@ -198,13 +198,7 @@ function connect(store: RunStore, getOptions: () => DeprovisioningOptions): Driv
 
   const first = getPlan()
   const tasks = tasksOf(first)
-  for (const { id, needs = [] } of tasks) {
-    for (const need of needs) {
-      const list = links.get(need)
-      if (list) list.push(id)
-      else links.set(need, [id])
-    }
-  }
+  for (const { id, needs = [] } of tasks) for (const need of needs) addTo(links, need, id)
   const { snapshot } = first
   put(tasks, snapshot && { type: 'restore', key: snapshot.key })
   put(skipped(tasks.flatMap(({ id, status }) => (status === 'failed' ? id : []))))

@@ -5,25 +5,33 @@ import type { TaskState } from './task.js'
 export function tasksOf({ plan, resources, edges, snapshot }: RunPlanOptions): readonly TaskState[] {
   const owners = new Map<string, string>()
   for (const [owner, along] of plan.cascades) for (const id of along) owners.set(id, owner)
-  const needs = new Map(plan.waves.flat().map((id) => [id, new Set<string>()]))
+  const planned = new Set(plan.waves.flat())
+  const needs = new Map<string, string[]>()
   for (const { from, to, kind } of edges) {
     const first = owners.get(from) ?? from
     const then = owners.get(to) ?? to
-    if (kind === 'before' && first !== then && needs.has(first)) needs.get(then)?.add(first)
+    if (kind === 'before' && first !== then && planned.has(first)) addTo(needs, then, first)
   }
   const byId = new Map(resources.map((resource) => [resource.id, resource]))
   const recorded = new Map(snapshot?.tasks.map(([id, status, error]) => [id, { status, error }]))
   const isOpen = (id: string): boolean => (recorded.get(id)?.status ?? 'failed') === 'failed'
   return plan.waves.flatMap((wave, index) =>
     wave.map((id): TaskState => {
-      const { kind = '', name = id, scope } = byId.get(id) ?? {}
-      const own = [...(needs.get(id) ?? [])]
+      const { kind = '', name: label = id, scope } = byId.get(id) ?? {}
+      // Two edges may say the same, or come to it by their owners.
+      const own = [...new Set(needs.get(id))]
       const left = own.filter(isOpen).length
-      return {
-        ...{ id, kind, scope, left, resource: id, label: name, needs: own, along: plan.cascades.get(id)?.length },
-        ...{ action: 'delete', actor: 'system', wave: index + 1, attempt: 0, version: 0 },
-        ...(recorded.get(id) ?? { status: left > 0 ? 'blocked' : 'pending' }),
-      }
+      const along = plan.cascades.get(id)?.length
+      const status = left > 0 ? 'blocked' : 'pending'
+      const rest = { id, resource: id, kind, scope, label, along, needs: own, left, status, wave: index + 1 }
+      return { ...rest, action: 'delete', actor: 'system', attempt: 0, version: 0, ...recorded.get(id) }
     }),
   )
+}
+
+/** Puts it into the list of this key. */
+export function addTo(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }

@@ -5,6 +5,9 @@ import { expect, test, vi } from 'vitest'
 import { SampleDeprovisioning } from '../../test/sample-deprovisioning.js'
 import type { UseDeprovisioningResult } from './index.js'
 
+// A hundred thousand take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
+
 const ids = Array.from({ length: 100_000 }, (_, index) => `vm-${index}`)
 
 /** A hundred thousand tasks, of which 50 are shown, and a neighbour that does not read them. */
