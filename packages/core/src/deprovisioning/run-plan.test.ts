@@ -174,6 +174,18 @@ describe('a try that fails', () => {
     expect(run.getTask('a')?.status).toBe('failed')
   })
 
+  it('[DEP-3] is not used up by being asked to wait', async () => {
+    const { run, call } = sampleRun('a', { tries: 2 })
+    run.start()
+    for (const _ of [1, 2, 3]) {
+      call('a').reject(refusal(429, 1000))
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    call('a').reject(refusal(503))
+    await settle()
+    expect(run.getTask('a')).toMatchObject({ status: 'waiting', attempt: 4 })
+  })
+
   it.each([400, 403, 409, 422])(
     '[DEP-3] is not made again after %i, which another try does not mend',
     async (status) => {
@@ -279,6 +291,17 @@ describe('a run that failed in part', () => {
     })
     sample.run.retry()
     expect(sample.asked()).toBe('a b')
+  })
+
+  it('[DEP-3] stays halted when what was under way ends well', async () => {
+    const { run, call, statuses } = sampleRun('a b c', { concurrency: 2, onFailure: 'halt' })
+    run.start()
+    call('a').reject(refusal(403))
+    await settle()
+    call('b').resolve(undefined)
+    await settle()
+    expect(statuses()).toBe('a: failed, b: succeeded, c: pending')
+    expect(run.getState()).toMatchObject({ status: 'partially_failed', done: true })
   })
 
   it('[DEP-3] gives up the pause of others where a failure halts it', async () => {
@@ -513,6 +536,24 @@ describe('a reload', () => {
     sample.run.start()
     sample.run.retry()
     expect(sample.statuses()).toBe('a: running, b: running, c: blocked')
+  })
+})
+
+describe('a listener', () => {
+  it('[DEP-8] of one task hears of that one alone, until it ends', async () => {
+    const { run, call } = sampleRun('a b')
+    const heard = { a: vi.fn(), b: vi.fn() }
+    const end = run.subscribeTo('a', heard.a)
+    run.subscribeTo('b', heard.b)
+    run.start()
+    expect([heard.a.mock.calls.length, heard.b.mock.calls.length]).toEqual([1, 1])
+    call('b').resolve(undefined)
+    await settle()
+    expect([heard.a.mock.calls.length, heard.b.mock.calls.length]).toEqual([1, 2])
+    end()
+    call('a').resolve(undefined)
+    await settle()
+    expect(heard.a).toHaveBeenCalledOnce()
   })
 })
 

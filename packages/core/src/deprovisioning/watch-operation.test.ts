@@ -385,9 +385,9 @@ describe('a page that looks away', () => {
     const watched = setup()
     await newest(watched).end(new TypeError('network'))
     watched.end()
+    expect(vi.getTimerCount()).toBe(0)
     await vi.advanceTimersByTimeAsync(100_000)
     expect(watched.watches).toHaveLength(1)
-    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('[ALL-4] takes no page of tasks that comes after it has gone', async () => {

@@ -99,7 +99,7 @@ export function watchOperation(
         // Not everybody who may see the operation may see its tasks.
         if (mayPass(error)) throw error
       }
-      return !signal.aborted
+      return true
     }
 
     /** F40: what the operation was for says how it ended. */
@@ -113,7 +113,6 @@ export function watchOperation(
       listening = mine
       void follow(mine)
       return () => {
-        if (listening === mine) listening = undefined
         mine.abort()
         wake()
       }

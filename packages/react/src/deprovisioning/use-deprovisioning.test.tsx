@@ -224,7 +224,9 @@ describe('a run on a server', () => {
     await look(false)
     expect(watching(backend)).toBe(1)
     expect(backend.watch.mock.lastCall?.[1]).toMatchObject({ after: 1 })
+    const before = backend.watch.mock.calls.length
     await act(async () => void window.dispatchEvent(new Event('online')))
+    expect(backend.watch).toHaveBeenCalledTimes(before + 1)
     expect(watching(backend)).toBe(1)
     unmount()
     expect(watching(backend)).toBe(0)
