@@ -2,7 +2,9 @@ import type { Closure, ResourcePage } from '@offboard/core/closure'
 import {
   createDeprovisioning,
   type Deprovisioning,
+  edgesOf,
   enDeprovisioning,
+  planDeprovisioning,
   type Run,
   removeThrough,
   runPlan,
@@ -73,16 +75,9 @@ describe('a teardown on the stub', () => {
   it('[DEP-6] is driven by the client, one call for each resource', async () => {
     const { backend, subject } = await arrange('resources')
     const { items }: ResourcePage = await backend.resources(subject)
-    const edges = items.flatMap(({ id: from, edges: own }) => own.map(({ kind, to }) => ({ from, kind, to })))
-    const along = new Map(edges.flatMap(({ from, to, kind }) => (kind === 'cascade' ? [[from, to] as const] : [])))
-    const ids = items.map(({ id }) => id).filter((id) => !along.has(id))
-    const cascades = new Map(ids.map((id) => [id, [...along.keys()].filter((each) => along.get(each) === id)]))
-    const run = begin(
-      runPlan({
-        plan: { waves: [ids], cascades },
-        ...{ resources: items, edges, remove: removeThrough(backend, subject) },
-      }),
-    )
+    const edges = edgesOf(items)
+    const plan = planDeprovisioning({ resources: items, edges })
+    const run = begin(runPlan({ plan, resources: items, edges, remove: removeThrough(backend, subject) }))
     run.start()
     await until(() => run.getState().done)
     expect(run.getState()).toMatchObject({ status: 'succeeded' })

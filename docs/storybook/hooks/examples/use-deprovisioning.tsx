@@ -1,4 +1,4 @@
-import { type Deprovisioning, type RemoveContext, runPlan } from '@offboard/core/deprovisioning'
+import { type Deprovisioning, planDeprovisioning, type RemoveContext, runPlan } from '@offboard/core/deprovisioning'
 import { useDeprovisioning, useFoundTasks, useTask } from '@offboard/react/deprovisioning'
 import { memo, type ReactNode, useState } from 'react'
 
@@ -10,9 +10,8 @@ const resources = [
 const edges = [
   { from: 'web', to: 'net', kind: 'before' },
   { from: 'mail', to: 'net', kind: 'before' },
-]
-/** As `planDeprovisioning` makes it. */
-const plan = { waves: [['mail', 'web'], ['net']], cascades: new Map<string, string[]>() }
+] as const
+const plan = planDeprovisioning({ resources, edges })
 
 export interface TearDownProps {
   readonly remove: (id: string, context: RemoveContext) => Promise<void>

@@ -4,6 +4,7 @@ import { createDeprovisioning } from './create-deprovisioning.js'
 import { describeDeprovisioning } from './describe.js'
 import { describeTask } from './describe-task.js'
 import { enDeprovisioning } from './messages.js'
+import { planDeprovisioning } from './plan-deprovisioning.js'
 import { runPlan } from './run-plan.js'
 import { readSnapshot, takeSnapshot } from './snapshot.js'
 
@@ -97,6 +98,26 @@ describe('the order of a run', () => {
     const { run } = sampleRun('a', { plan: { waves: [], cascades: new Map() } })
     run.start()
     expect(run.getState()).toMatchObject({ status: 'succeeded', done: true })
+  })
+
+  it('[DEP-2, DEP-3] comes to an end where a loop cannot go, and does not call that success [F43]', async () => {
+    const resources = ['a', 'b', 'c', 'd'].map((id) => ({ id, kind: 'vm', name: `Server ${id}` }))
+    const pairs = ['b c', 'c b', 'c d'].map((pair) => pair.split(' '))
+    const edges = pairs.map(([from = '', to = '']) => ({ from, to, kind: 'before' as const }))
+    const plan = planDeprovisioning({ resources, edges })
+    expect(plan).toMatchObject({ cycles: [['b', 'c']], behindCycles: ['d'] })
+    const sample = sampleRun('a', { plan, resources, edges })
+    sample.run.start()
+    sample.call('a').resolve(undefined)
+    await settle()
+    expect(sample.statuses()).toBe('a: succeeded, b: blocked, c: blocked, d: blocked')
+    expect(reason(sample, 'b')).toBe('Waits for Server c.')
+    expect(view(sample)).toMatchObject({
+      status: 'partially_failed',
+      done: true,
+      gate: { open: false },
+      summary: '1 of 4 removed, 3 not tried',
+    })
   })
 
   it('[DEP-3] is not started twice', async () => {

@@ -13,6 +13,9 @@ export interface RunPlanOptions {
   readonly plan: {
     readonly waves: readonly (readonly string[])[]
     readonly cascades: ReadonlyMap<string, readonly string[]>
+    /** They cannot go, and are shown as waiting: without them not everything is removed. */
+    readonly cycles?: readonly (readonly string[])[]
+    readonly behindCycles?: readonly string[]
   }
   readonly resources: readonly {
     readonly id: string

@@ -5,7 +5,9 @@ import type { TaskState } from './task.js'
 export function tasksOf({ plan, resources, edges, snapshot }: RunPlanOptions): readonly TaskState[] {
   const owners = new Map<string, string>()
   for (const [owner, along] of plan.cascades) for (const id of along) owners.set(id, owner)
-  const planned = new Set(plan.waves.flat())
+  const { cycles = [], behindCycles = [] } = plan
+  const waves = [...plan.waves, [...cycles.flat(), ...behindCycles]]
+  const planned = new Set(waves.flat())
   const needs = new Map<string, string[]>()
   for (const { from, to, kind } of edges) {
     const first = owners.get(from) ?? from
@@ -15,7 +17,7 @@ export function tasksOf({ plan, resources, edges, snapshot }: RunPlanOptions): r
   const byId = new Map(resources.map((resource) => [resource.id, resource]))
   const recorded = new Map(snapshot?.tasks.map(([id, status, error]) => [id, { status, error }]))
   const isOpen = (id: string): boolean => (recorded.get(id)?.status ?? 'failed') === 'failed'
-  return plan.waves.flatMap((wave, index) =>
+  return waves.flatMap((wave, index) =>
     wave.map((id): TaskState => {
       const { kind = '', name: label = id, scope } = byId.get(id) ?? {}
       // Two edges may say the same, or come to it by their owners.
