@@ -24,6 +24,16 @@ import {
   transitionHold,
 } from '../packages/core/src/confirmation/index.ts'
 import {
+  type DeprovisioningEvent,
+  type DeprovisioningState,
+  noRun,
+  type TaskEvent,
+  type TaskState,
+  transitionOwnRun,
+  transitionTask,
+  transitionWatchedRun,
+} from '../packages/core/src/deprovisioning/index.ts'
+import {
   emptyFeedback,
   type FeedbackEvent,
   type FeedbackState,
@@ -287,6 +297,108 @@ const closing: Machine<ClosingState, ClosingEvent> = {
   },
 }
 
+const server: TaskState = {
+  ...{ id: 'server', kind: 'vm', label: 'Server', action: 'delete', actor: 'system', status: 'pending' },
+  ...{ wave: 1, attempt: 0, version: 0, left: 0 },
+}
+
+const task: Machine<TaskState, TaskEvent> = {
+  title: 'Task of a run of our own',
+  transition: transitionTask,
+  states: {
+    pending: server,
+    'blocked by one': { ...server, status: 'blocked', left: 1 },
+    'blocked by two': { ...server, status: 'blocked', left: 2 },
+    running: { ...server, status: 'running' },
+    waiting: { ...server, status: 'waiting' },
+    succeeded: { ...server, status: 'succeeded' },
+    already_gone: { ...server, status: 'already_gone' },
+    failed: { ...server, status: 'failed' },
+    retained: { ...server, status: 'retained' },
+    'skipped, needs one': { ...server, status: 'skipped', left: 1 },
+    'skipped, needs none': { ...server, status: 'skipped' },
+  },
+  events: {
+    try: { type: 'try' },
+    wait: { type: 'wait' },
+    release: { type: 'release' },
+    succeed: { type: 'succeed' },
+    miss: { type: 'miss' },
+    fail: { type: 'fail' },
+    skip: { type: 'skip' },
+    reopen: { type: 'reopen' },
+    free: { type: 'free' },
+    retry: { type: 'retry' },
+    retain: { type: 'retain' },
+  },
+  describe: ({ status, left }) => (left ? `${status}, needs ${left}` : status),
+}
+
+const runEvents: Readonly<Record<string, DeprovisioningEvent>> = {
+  begin: { type: 'begin', key: 'key' },
+  restore: { type: 'restore', key: 'key' },
+  stop: { type: 'stop' },
+  'move, one running': { type: 'move', counts: { pending: 1, running: 1 } },
+  'move, one failed': { type: 'move', counts: { pending: 1, failed: 1 } },
+  'move, one failed, halt': { type: 'move', counts: { pending: 1, failed: 1 }, halted: true },
+  'move, all gone': { type: 'move', counts: { succeeded: 1, already_gone: 1 } },
+}
+
+const defined = transitionOwnRun(noRun, { type: 'move', counts: { pending: 2 } })
+const begun = transitionOwnRun(defined, { type: 'begin', key: 'key' })
+const underWay = transitionOwnRun(begun, { type: 'move', counts: { pending: 1, running: 1 } })
+
+const describeRun = ({ status, done, trouble, asked }: DeprovisioningState): string =>
+  [status, done && 'done', trouble !== undefined && 'trouble', asked && `asked to ${asked.deed}`]
+    .filter(Boolean)
+    .join(', ')
+
+const ownRun: Machine<DeprovisioningState, DeprovisioningEvent> = {
+  title: 'Run of our own',
+  transition: transitionOwnRun,
+  states: {
+    pending: defined,
+    running: underWay,
+    cancelling: transitionOwnRun(underWay, { type: 'stop' }),
+    'cancelled, done': transitionOwnRun(begun, { type: 'stop' }),
+    'failed, done': transitionOwnRun(begun, { type: 'move', counts: { failed: 2 } }),
+    'partially_failed, done': transitionOwnRun(begun, { type: 'move', counts: { failed: 1, succeeded: 1 } }),
+    'succeeded, done': transitionOwnRun(begun, { type: 'move', counts: { succeeded: 2 } }),
+  },
+  events: { ...runEvents, lose: { type: 'lose', error: 'offline' } },
+  describe: describeRun,
+}
+
+function operationAt(version: number, status: string, done: boolean): DeprovisioningEvent {
+  const progress = { total: 2, succeeded: done ? 2 : 0, failed: 0, running: 0, skipped: 0, retained: 0, exact: true }
+  const subject = { kind: 'project', id: 'p' }
+  const rest = { cancellable: !done, retryable: false, etag: '""', observedAt: '', serverTime: '' }
+  return { type: 'update', operation: { id: 'op', verb: 'close', subject, version, status, done, progress, ...rest } }
+}
+
+const heard = transitionWatchedRun(noRun, operationAt(5, 'running', false))
+
+const watchedRun: Machine<DeprovisioningState, DeprovisioningEvent> = {
+  title: 'Run on a server',
+  transition: transitionWatchedRun,
+  states: {
+    pending: noRun,
+    'running, version 5': heard,
+    'running, trouble': transitionWatchedRun(heard, { type: 'lose', error: 'offline' }),
+    'succeeded, done': transitionWatchedRun(heard, operationAt(6, 'succeeded', true)),
+  },
+  events: {
+    'update, version 4': operationAt(4, 'running', false),
+    'update, version 5': operationAt(5, 'running', false),
+    'update, version 6, done': operationAt(6, 'succeeded', true),
+    lose: { type: 'lose', error: 'offline' },
+    'ask to stop': { type: 'ask', asked: { deed: 'stop', action: { status: 'pending', attempt: 1 } } },
+    begin: { type: 'begin', key: 'key' },
+    stop: { type: 'stop' },
+  },
+  describe: describeRun,
+}
+
 /** The page of all tables. */
 export function acceptTables(): string {
   const intro = [
@@ -305,6 +417,9 @@ export function acceptTables(): string {
     acceptTable(feedback),
     acceptTable(offer),
     acceptTable(stepper),
+    acceptTable(task),
+    acceptTable(ownRun),
+    acceptTable(watchedRun),
     acceptTable(closing),
   ]
   return `${[...intro, ...tables].join('\n')}`

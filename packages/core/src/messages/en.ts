@@ -2,6 +2,7 @@ import { enBlockerList, enBlockers } from '../blockers/messages.js'
 import { enClosure } from '../closure/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
+import { enDeprovisioning } from '../deprovisioning/messages.js'
 import { enFeedback, enOffer } from '../feedback/messages.js'
 import { enStepper } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
@@ -18,4 +19,5 @@ export const en: Messages = {
   feedback: enFeedback,
   offer: enOffer,
   stepper: enStepper,
+  deprovisioning: enDeprovisioning,
 }

@@ -2,6 +2,7 @@ import type { BlockerListMessages, BlockersMessages } from '../blockers/messages
 import type { ClosureMessages } from '../closure/messages.js'
 import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.js'
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
+import type { DeprovisioningMessages } from '../deprovisioning/messages.js'
 import type { FeedbackMessages, OfferMessages } from '../feedback/messages.js'
 import type { StepperMessages } from '../stepper/messages.js'
 
@@ -18,4 +19,5 @@ export interface Messages {
   readonly feedback: FeedbackMessages
   readonly offer: OfferMessages
   readonly stepper: StepperMessages
+  readonly deprovisioning: DeprovisioningMessages
 }
