@@ -2219,6 +2219,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            readonly 410: components["responses"]["Gone"];
             /** @description What the user has seen is no longer so, and nothing is started. `blockers-changed` brings the report as it is now; `plan-stale` asks for another plan. */
             readonly 412: {
                 headers: {

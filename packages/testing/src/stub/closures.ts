@@ -36,6 +36,11 @@ export function currentClosure({ closures, clock }: World, account: AccountRow):
   return [...closures.values()].findLast(isCurrent)
 }
 
+/** The closure that has closed the account, and was not taken back. */
+export function closedBy({ closures }: World, account: AccountRow): ClosureRow | undefined {
+  return [...closures.values()].find((row) => row.account === account.id && row.content.state === 'completed')
+}
+
 /** A closure as it is sent. */
 export function closureView({ clock }: World, { content }: ClosureRow): Closure {
   return snapshot(content, clock)

@@ -51,6 +51,14 @@ test('[F6] [F7] somebody else was faster: the start is told which closure that i
   }
 })
 
+test('[F6] [F7] open no second closure beside one that is open', async () => {
+  const stub = await Arranged.with('scheduled')
+  stub.stub.faults.enable('F6')
+  stub.stub.faults.enable('F7')
+  await stub.start({ mode: 'scheduled' })
+  expect(stub.stub.inspect().starts).toBe(1)
+})
+
 test('[F8] confirming what was cancelled in another tab answers how it stands', async () => {
   const stub = await Arranged.with('email-confirmation')
   const { body: closure } = await stub.start({ mode: 'request' })

@@ -1,6 +1,6 @@
 import { bringLatecomer, scenarioOf } from '../accounts.js'
 import { advance } from '../advance.js'
-import { openClosure, takeBack } from '../closures.js'
+import { currentClosure, openClosure, takeBack } from '../closures.js'
 import type { AccountRow } from '../rows.js'
 import type { World } from '../world.js'
 import type { Fault } from './fault.js'
@@ -95,7 +95,7 @@ export const start: Readonly<Record<StartFault, Fault>> = {
 /** Somebody else was faster. */
 function startElsewhere(world: World, account: AccountRow | undefined, user: string | undefined): undefined {
   const [mode] = account ? scenarioOf(world, account).descriptor.modes : []
-  if (!account || !mode || user === undefined) return
+  if (!account || !mode || user === undefined || currentClosure(world, account)) return
   // It is under way, so that nothing is gone yet.
   world.storage.transaction(() => openClosure(world, account, { mode, planInput: undefined, user, slowness: 60_000 }))
 }

@@ -139,3 +139,17 @@ async function challengeOf(open: Arranged): Promise<string> {
   const { body } = await open.call<ClosureDescriptor>(`${open.base}/closure-descriptor`)
   return body.confirmation.challenge?.id ?? ''
 }
+
+test('what has been closed is not closed again by somebody who signs in afterwards', async () => {
+  const open = await Arranged.with('clear')
+  const { body: closure } = await open.start()
+  await open.clock.advance(day)
+  const user = open.stub.inspect().closures[0]?.requestedBy?.id
+  const { body } = await open.call<{ token: string }>('/sessions', { method: 'POST', body: { user } })
+  const again = { Authorization: `Bearer ${body.token}` }
+  const report = await open.call<{ etag: string }>(`${open.base}/blockers`, { headers: again })
+  const keys = { ...again, 'Idempotency-Key': 'key_again', 'If-Match': report.body.etag }
+  const answer = await open.post(`${open.base}/closures`, { mode: 'immediate' }, keys)
+  expect(answer).toMatchObject({ status: 410, body: { code: 'gone', closure: closure.id } })
+  expect(open.stub.inspect().starts).toBe(1)
+})

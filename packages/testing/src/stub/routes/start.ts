@@ -3,7 +3,7 @@ import { matchesPhrase } from '@offboard/core/confirmation'
 import * as v from 'valibot'
 import { challengeOf, scenarioOf } from '../accounts.js'
 import { advance } from '../advance.js'
-import { openClosure } from '../closures.js'
+import { closedBy, openClosure } from '../closures.js'
 import { once } from '../idempotency.js'
 import { readInput } from '../input.js'
 import { refuse } from '../problems.js'
@@ -55,6 +55,8 @@ export function start(world: World, call: Call): Promise<Reply> {
 
 function open(world: World, account: AccountRow, session: SessionRow, call: Call, slow: number): ClosureRow {
   refuseWhileClosing(world, account)
+  const before = closedBy(world, account)
+  if (before) throw refuse('gone', { closure: before.id, detail: 'It has been closed.' })
   requireFreshSession(world, account, session)
   const input = readInput(call, startInput)
   const mode = requireOfferedMode(world, account, input)
