@@ -4,6 +4,7 @@ import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
 import { enDeprovisioning } from '../deprovisioning/messages.js'
 import { enFeedback, enOffer } from '../feedback/messages.js'
+import { enSettings, enSettingsPage, enUnsavedChanges } from '../settings/messages.js'
 import { enStepper } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
 
@@ -18,6 +19,9 @@ export const en: Messages = {
   closure: enClosure,
   feedback: enFeedback,
   offer: enOffer,
+  settings: enSettings,
+  settingsPage: enSettingsPage,
+  unsavedChanges: enUnsavedChanges,
   stepper: enStepper,
   deprovisioning: enDeprovisioning,
 }

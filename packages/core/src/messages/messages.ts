@@ -4,6 +4,7 @@ import type { AcknowledgementsMessages } from '../confirmation/acknowledgements.
 import type { ConfirmationMessages, ConfirmDialogMessages } from '../confirmation/messages.js'
 import type { DeprovisioningMessages } from '../deprovisioning/messages.js'
 import type { FeedbackMessages, OfferMessages } from '../feedback/messages.js'
+import type { SettingsMessages, SettingsPageMessages, UnsavedChangesMessages } from '../settings/messages.js'
 import type { StepperMessages } from '../stepper/messages.js'
 
 /** Every word that is shown or spoken, in one language. A key that a language lacks is a type error there. */
@@ -18,6 +19,9 @@ export interface Messages {
   readonly closure: ClosureMessages
   readonly feedback: FeedbackMessages
   readonly offer: OfferMessages
+  readonly settings: SettingsMessages
+  readonly settingsPage: SettingsPageMessages
+  readonly unsavedChanges: UnsavedChangesMessages
   readonly stepper: StepperMessages
   readonly deprovisioning: DeprovisioningMessages
 }

@@ -1,0 +1,1 @@
+export { type ReactRouterLeavingOptions, useReactRouterLeaving } from './use-react-router-leaving.js'

@@ -1,0 +1,1 @@
+export { type TanStackRouterLeavingOptions, useTanStackRouterLeaving } from './use-tanstack-router-leaving.js'
