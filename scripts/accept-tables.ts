@@ -44,6 +44,16 @@ import {
   transitionOffer,
 } from '../packages/core/src/feedback/index.ts'
 import {
+  type LeavingEvent,
+  type LeavingState,
+  nobodyLeaves,
+  type SettingsEvent,
+  type SettingsState,
+  settingsFrom,
+  transitionLeaving,
+  transitionSettings,
+} from '../packages/core/src/settings/index.ts'
+import {
   emptyStepper,
   type StepperEvent,
   type StepperState,
@@ -399,6 +409,65 @@ const watchedRun: Machine<DeprovisioningState, DeprovisioningEvent> = {
   describe: describeRun,
 }
 
+const atlas = settingsFrom({ name: 'Atlas' })
+const edited: SettingsState = { ...atlas, edits: { name: 'Borealis' } }
+
+const settings: Machine<SettingsState, SettingsEvent> = {
+  title: 'Settings form, one setting',
+  transition: transitionSettings,
+  states: {
+    clean: atlas,
+    edited,
+    'edited, sent': { ...edited, sent: { name: 'Borealis' } },
+    'edited, contested': { ...edited, saved: { name: 'Cygnus' }, conflicts: ['name'] },
+    'edited, wrong, failed': { ...edited, errors: { name: 'Taken.' }, failure: 'No.' },
+    stored: { ...atlas, stored: ['name'] },
+  },
+  events: {
+    edit: { type: 'edit', key: 'name', value: 'Draco' },
+    'edit back': { type: 'edit', key: 'name', value: 'Atlas' },
+    send: { type: 'send', patch: { name: 'Borealis' } },
+    store: { type: 'store', keys: ['name'], values: {} },
+    fail: { type: 'fail', keys: ['name'], errors: { name: 'Taken.' }, failure: 'No.', rollback: false },
+    'fail, rolled back': { type: 'fail', keys: ['name'], errors: { name: 'Taken.' }, rollback: true },
+    receive: { type: 'receive', values: { name: 'Elnath' }, instant: [] },
+    keep: { type: 'keep', key: 'name' },
+    take: { type: 'take', key: 'name' },
+    discard: { type: 'discard' },
+  },
+  describe: ({ edits, sent, conflicts, stored, errors, failure }) => {
+    const isEdited = Object.keys(edits).length > 0
+    const marks = [
+      isEdited && 'edited',
+      Object.keys(sent).length > 0 && 'sent',
+      conflicts.length > 0 && 'contested',
+      Object.keys(errors).length > 0 && 'wrong',
+      failure !== undefined && 'failed',
+      stored.length > 0 && 'stored',
+    ]
+    return marks.filter(Boolean).join(', ') || 'clean'
+  },
+}
+
+const departure = { go() {} }
+
+const leaving: Machine<LeavingState, LeavingEvent> = {
+  title: 'Leaving unsaved changes',
+  transition: transitionLeaving,
+  states: {
+    settled: nobodyLeaves,
+    asking: { status: 'asking', departure, failed: false },
+    saving: { status: 'saving', departure },
+  },
+  events: {
+    ask: { type: 'ask', departure },
+    save: { type: 'save' },
+    fail: { type: 'fail' },
+    settle: { type: 'settle' },
+  },
+  describe: ({ status }) => status,
+}
+
 /** The page of all tables. */
 export function acceptTables(): string {
   const intro = [
@@ -421,6 +490,8 @@ export function acceptTables(): string {
     acceptTable(ownRun),
     acceptTable(watchedRun),
     acceptTable(closing),
+    acceptTable(settings),
+    acceptTable(leaving),
   ]
   return `${[...intro, ...tables].join('\n')}`
 }

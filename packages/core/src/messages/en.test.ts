@@ -2,8 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { en } from './en.js'
 
 describe('the English catalogue', () => {
-  const sentences = Object.entries({ ...en.confirmation, ...en.confirmDialog, ...en.blockers, ...en.closure }).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  const { settings, settingsPage, unsavedChanges } = en
+  const parts = {
+    ...en.confirmation,
+    ...en.confirmDialog,
+    ...en.blockers,
+    ...en.closure,
+    ...settings,
+    ...settingsPage,
+    ...unsavedChanges,
+  }
+  const sentences = Object.entries(parts).filter(
+    // A setting of which there is nothing to say.
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'idle',
   )
 
   it('is English', () => {
@@ -19,5 +30,13 @@ describe('the English catalogue', () => {
     expect(en.blockers.gateBlocked(['Sites'])).toBe('1 thing to clear first: Sites.')
     expect(en.blockers.gateBlocked(['Sites', 'Zones'])).toBe('2 things to clear first: Sites and Zones.')
     expect(en.blockers.gateUnknown(['Sites', 'Zones', 'Keys'])).toBe('Could not be checked: Sites, Zones, and Keys.')
+  })
+
+  it('[ALL-10] counts what is not saved', () => {
+    expect(settings.unsaved(1)).toBe('1 unsaved change')
+    expect(settings.unsaved(1200)).toBe('1,200 unsaved changes')
+    expect(settings.settleFirst(2)).toBe(
+      'Somebody else has changed 2 settings that you edit. Choose which values to keep.',
+    )
   })
 })
