@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { UseUnsavedChangesResult } from './use-unsaved-changes.js'
 
 /** A navigation that a router holds back. */
@@ -24,7 +24,10 @@ export function useBlockedNavigation(
   blocked: BlockedNavigation | undefined,
 ): void {
   const { go, stay } = blocked ?? {}
+  const latest = useRef(stay)
   useEffect(() => {
-    if (go) leave(go, stay)
+    latest.current = stay
+    // A router holds one navigation back: to give up the one before would give up this one.
+    if (go) leave(go, () => latest.current === stay && stay?.())
   }, [go, stay, leave])
 }

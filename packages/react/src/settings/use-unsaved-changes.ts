@@ -13,7 +13,7 @@ import { buttonState, mergeProps, type Props } from '../internal/props.js'
 import { useController, useFlow } from '../internal/use-controller.js'
 import { MessagesContext } from '../messages/messages-context.js'
 
-export interface UseUnsavedChangesOptions extends UnsavedChangesOptions {
+export interface UseUnsavedChangesOptions {
   /** Words to use instead of the catalogue's. */
   readonly messages?: Partial<UnsavedChangesMessages>
 }
@@ -42,18 +42,21 @@ export interface UseUnsavedChangesResult
  * Closing the tab is asked by the browser, only while something is unsaved. For a dialog of yours, close it through
  * `leave`; for links of the app, add `useReactRouterLeaving` or `useTanStackRouterLeaving`, each from a path of its own.
  *
- * @param options What `useSettingsForm` returns, or the like.
+ * @param form What `useSettingsForm` returns, or the like of a form of yours: `{ isDirty, save, discard }`.
  * @example
  * const unsaved = useUnsavedChanges(form)
  * useReactRouterLeaving(unsaved)
  * return <Dialog onOpenChange={(open) => !open && unsaved.leave(close)} />
  */
-export function useUnsavedChanges(options: UseUnsavedChangesOptions): UseUnsavedChangesResult {
+export function useUnsavedChanges(
+  form: UnsavedChangesOptions,
+  options: UseUnsavedChangesOptions = {},
+): UseUnsavedChangesResult {
   const messages = { ...(useContext(MessagesContext)?.unsavedChanges ?? enUnsavedChanges), ...options.messages }
-  const unsaved = useController(createUnsavedChanges, options)
+  const unsaved = useController(createUnsavedChanges, form)
   const state = useFlow(unsaved)
   const id = useId()
-  const { isDirty } = options
+  const { isDirty } = form
   const { mustAsk, leave, stay, discardAndLeave, saveAndLeave } = unsaved
   useEffect(() => {
     // A page with such a listener is kept out of the back-forward cache, so it is there only while it is needed.
@@ -77,7 +80,7 @@ export function useUnsavedChanges(options: UseUnsavedChangesOptions): UseUnsaved
     saveAndLeave,
     status: state.status,
     error: state.status === 'asking' && state.failed ? messages.failed : undefined,
-    canSave: options.save !== undefined,
+    canSave: form.save !== undefined,
     idOf: (part) => id + part,
     getKeepProps: (props) => mergeProps<'button'>(props, { ...buttonState(false), onClick: stay }),
     getDiscardProps: (props) =>
