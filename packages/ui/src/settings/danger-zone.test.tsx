@@ -61,7 +61,7 @@ describeConformance({
   ),
 })
 
-test('is a region with a name, whose headings follow each other', async () => {
+test('[SET-4] is a region with a name, whose headings follow each other', async () => {
   render(<Page />)
   await expect.element(page.getByRole('region', { name: 'Danger zone' })).toBeVisible()
   const headings = page.getByRole('heading').elements()
@@ -96,7 +96,7 @@ const states: [string, DangerAvailability, boolean][] = [
   ['not-permitted', { status: 'not-permitted', reason: 'Only an owner can do this.' }, false],
 ]
 
-test.each(states)('[ALL-11] says in words and data that it is %s', async (status, availability, hasAction) => {
+test.each(states)('[SET-4, ALL-11] says in words and data that it is %s', async (status, availability, hasAction) => {
   render(<Page availability={availability} />)
   await expect.element(page.getByRole('heading', { name: 'Delete account' })).toBeVisible()
   await expect.element(page.getByText(/^Its 12 sites go with it/)).toBeVisible()
@@ -106,7 +106,7 @@ test.each(states)('[ALL-11] says in words and data that it is %s', async (status
   expect(await violations()).toEqual([])
 })
 
-test('leads to what is in the way while it is blocked', async () => {
+test('[SET-4] leads to what is in the way while it is blocked', async () => {
   const onPress = vi.fn()
   render(<Page availability={{ status: 'blocked', reason: 'Remove 3 sites first.' }} onPress={onPress} />)
   await userEvent.click(deleteButton)
