@@ -105,16 +105,14 @@ function Page({ values, news, edits, description, leave, onSave }: Args): ReactN
   )
 }
 
-const meta = preview.meta({
-  title: 'Parts/Settings/Page',
-  component: Page,
-  args: {
-    values: workspace,
-    description: 'Everything about Brightwater Fisheries.',
-    onSave: fn(() => Promise.resolve()),
-    leave: fn(),
-  },
-})
+const args: Args = {
+  values: workspace,
+  description: 'Everything about Brightwater Fisheries.',
+  onSave: fn(() => Promise.resolve()),
+  leave: fn(),
+}
+
+const meta = preview.meta({ title: 'Parts/Settings/Page', component: Page, args })
 
 const edits = { name: 'Brightwater', contact: 'ines@brightwater.example' }
 
