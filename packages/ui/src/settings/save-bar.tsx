@@ -72,7 +72,7 @@ export const SaveBar: (props: SaveBarProps) => ReactNode = /* @__PURE__ */ withR
             <p data-slot="save-bar-summary" className="ob:font-medium ob:tabular-nums">
               {summary}
             </p>
-            <div className="ob:flex ob:flex-wrap ob:gap-2">
+            <div className="ob:flex ob:grow ob:flex-wrap ob:gap-2 ob:*:grow ob:min-[30rem]:grow-0">
               <Button {...form.getDiscardProps()}>{words.discard}</Button>
               <Button {...form.getSaveProps(gate.open ? {} : { 'aria-describedby': reasonId })} intent="primary">
                 {words.save}

@@ -95,7 +95,7 @@ export const SettingsNav: (props: SettingsNavProps) => ReactNode = /* @__PURE__ 
               onClick: () => setOpen(false),
               children: (
                 <>
-                  <span className="ob:min-w-0 ob:flex-1 ob:break-words">{link.label}</span>
+                  <span className="ob:max-w-full ob:flex-auto ob:break-words">{link.label}</span>
                   <Mark mark={link.mark} words={words} />
                 </>
               ),

@@ -81,7 +81,7 @@ export const SettingsRow: (props: SettingsRowProps) => ReactNode = /* @__PURE__ 
       </div>
       <div className="ob-settings-control">
         {isLocked ? (
-          <fieldset disabled className="ob:contents">
+          <fieldset disabled className="ob:grid ob:min-w-0 ob:justify-items-start ob:min-[40rem]:justify-items-end">
             {children}
           </fieldset>
         ) : (
