@@ -45,7 +45,7 @@ const budgets: Entry[] = [
   budget('@offboard/core/links', '0.5 kB'),
   budget('@offboard/core/messages', '3.2 kB'),
   budget('@offboard/core/platform', '0.3 kB'),
-  budget('@offboard/core/settings', '4.5 kB'),
+  budget('@offboard/core/settings', '3.9 kB'),
   budget('@offboard/core/stepper', '3.6 kB'),
   budget('@offboard/http', '8 kB', '{ createHttpBackend }'),
   budget('@offboard/react/action', '1.4 kB'),
@@ -63,7 +63,7 @@ const budgets: Entry[] = [
   budget('@offboard/react/feedback', '4.9 kB'),
   budget('@offboard/react/flow', '0.4 kB'),
   budget('@offboard/react/messages', '0.4 kB'),
-  budget('@offboard/react/settings', '4 kB', '{ useSettingsForm }'),
+  budget('@offboard/react/settings', '4.2 kB', '{ useSettingsForm }'),
   budget('@offboard/react/settings', '2 kB', '{ useUnsavedChanges }'),
   { ...budget('@offboard/react/settings/react-router', '0.5 kB'), ignore: ['react', 'react-dom', 'react-router'] },
   {
@@ -84,7 +84,7 @@ const budgets: Entry[] = [
     '{ SettingsPage, SettingsNav, SettingsSection, SettingsRow, SettingsInput, SettingsSwitch }',
   ),
   // With Radix.
-  budget('@offboard/ui/settings', '22 kB'),
+  budget('@offboard/ui/settings', '19.5 kB'),
   budget('@offboard/testing/contract', '26 kB'),
   budget('@offboard/testing/stub', '50 kB'),
   { ...budget('@offboard/testing/msw', '1 kB'), ignore: ['msw'] },
