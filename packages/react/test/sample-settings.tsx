@@ -19,6 +19,8 @@ export interface SampleSettingsProps extends Partial<UseSettingsFormOptions<Work
   readonly formProps?: ComponentPropsWithRef<'form'>
   readonly inputProps?: ComponentPropsWithRef<'input'>
   readonly saveProps?: ComponentPropsWithRef<'button'>
+  /** Stands inside the form. */
+  readonly inside?: ReactNode
   readonly children?: (form: UseSettingsFormResult<Workspace>) => ReactNode
 }
 
@@ -27,6 +29,7 @@ export function SampleSettings({
   formProps,
   inputProps,
   saveProps,
+  inside,
   children,
   ...options
 }: SampleSettingsProps): ReactNode {
@@ -69,6 +72,7 @@ export function SampleSettings({
         {form.field('newsletter').error && (
           <p id={form.idOf('error', 'newsletter')}>{form.field('newsletter').error}</p>
         )}
+        {inside}
       </form>
       <p>{summary}</p>
       <p data-testid="state">{status}</p>
@@ -83,7 +87,7 @@ export function SampleSettings({
 }
 
 /** The question before leaving, as an app with a design of its own writes it. */
-export function SampleQuestion({ unsaved }: { readonly unsaved: UseUnsavedChangesResult }): ReactNode {
+function SampleQuestion({ unsaved }: { readonly unsaved: UseUnsavedChangesResult }): ReactNode {
   const { status, error, canSave, messages, idOf } = unsaved
   if (status === 'settled') return null
   return (

@@ -15,6 +15,8 @@ export interface FieldView<Value = unknown> {
   readonly statusText: string
   /** What is wrong with it. */
   readonly error: string | undefined
+  /** It is applied at once: what is wrong with it has to be said at once as well, for no save of the form says so. */
+  readonly isInstant: boolean
   /** What somebody else has saved meanwhile, in a conflict. */
   readonly theirs: { readonly value: Value } | undefined
 }
@@ -71,7 +73,7 @@ export function describeSettings<Values extends object>(
 export function describeField<Values extends object, Key extends SettingsKey<Values>>(
   state: SettingsState,
   key: Key,
-  { messages }: Pick<SettingsFormOptions<Values>, 'messages'>,
+  { messages, instant = [] }: Pick<SettingsFormOptions<Values>, 'messages' | 'instant'>,
 ): FieldView<Values[Key]> {
   const isConflict = state.conflicts.includes(key)
   const error = state.errors[key]
@@ -92,6 +94,7 @@ export function describeField<Values extends object, Key extends SettingsKey<Val
     status,
     statusText: messages[status],
     error,
+    isInstant: instant.includes(key),
     theirs: isConflict ? { value: state.saved[key] as Values[Key] } : undefined,
   }
 }

@@ -106,6 +106,8 @@ export function settingsProps<Values extends object>(
           if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
         },
         onSubmit(event) {
+          // React tells of the forms of dialogs in it as well, though they stand elsewhere in the page.
+          if (event.target !== event.currentTarget) return
           event.preventDefault()
           void form.save()
         },

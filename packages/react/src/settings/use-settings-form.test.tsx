@@ -1,6 +1,8 @@
 import { en } from '@offboard/core/messages'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { FormEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { describe, expect, test, vi } from 'vitest'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { descriptionOf, repeatedIds } from '../../test/descriptions.js'
@@ -53,6 +55,17 @@ describe('a settings form', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save changes' }).form).toBe(form)
     await act(async () => form.requestSubmit())
     expect(onSave).toHaveBeenCalledOnce()
+  })
+
+  test('[SET-2] does not save when the form of a dialog in it is submitted', async () => {
+    const onSave = vi.fn()
+    const onSubmit = vi.fn((event: FormEvent) => event.preventDefault())
+    const dialog = createPortal(<form aria-label="Invite" onSubmit={onSubmit} />, document.body)
+    render(<SampleSettings onSave={onSave} inside={dialog} />)
+    await rename('Borealis')
+    await act(async () => screen.getByRole<HTMLFormElement>('form', { name: 'Invite' }).requestSubmit())
+    expect(onSubmit).toHaveBeenCalledOnce()
+    expect(onSave).not.toHaveBeenCalled()
   })
 
   test('[SET-2] does not save by the Enter that ends a composition', async () => {

@@ -117,6 +117,10 @@ describe('a row', () => {
     answer.resolve({ errors: [{ pointer: '/name', detail: 'This name is taken.' }] })
     await expect.element(nameField).toHaveAccessibleDescription('Shown on invoices. This name is taken.')
     await expect.element(nameField).toHaveFocus()
+    // ALL-12: one alert, and the rest is in the description of the field that has focus.
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Some settings need a correction. Nothing is saved yet.')
     expect(row('Name')?.dataset.status).toBe('failed')
     expect(await violations()).toEqual([])
   })

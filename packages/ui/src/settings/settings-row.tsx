@@ -88,7 +88,12 @@ export const SettingsRow: (props: SettingsRowProps) => ReactNode = /* @__PURE__ 
           children
         )}
         {field?.error !== undefined && (
-          <p id={field.idOf('error')} role="alert" data-slot="settings-error" className="ob-problem">
+          <p
+            id={field.idOf('error')}
+            role={field.isInstant ? 'alert' : undefined}
+            data-slot="settings-error"
+            className="ob-problem"
+          >
             {field.error}
           </p>
         )}
