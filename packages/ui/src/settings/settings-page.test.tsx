@@ -1,10 +1,12 @@
+import { useUnsavedChanges } from '@offboard/react/settings'
 import { render, waitFor } from '@testing-library/react'
+import { useEffect } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { deferred } from '../../../../scripts/vitest/deferred.ts'
 import { violations } from '../../test/axe.js'
-import { describeConformance } from '../../test/conformance.js'
+import { type CommonProps, describeConformance } from '../../test/conformance.js'
 import { resizeTo } from '../../test/resize-to.js'
 import {
   bar,
@@ -16,13 +18,45 @@ import {
   workspace,
 } from '../../test/sample-settings.js'
 import { Button } from '../button/index.js'
-import { SettingsInput, SettingsNav, SettingsPage, SettingsRow, SettingsSection, SettingsSwitch } from './index.js'
+import {
+  SaveBar,
+  type SavingForm,
+  SettingsInput,
+  SettingsNav,
+  SettingsPage,
+  SettingsRow,
+  SettingsSection,
+  SettingsSwitch,
+  UnsavedChangesDialog,
+} from './index.js'
 
 const slot = (name: string) => document.querySelector<HTMLElement>(`[data-slot=${name}]`)
 const row = (label: string) =>
   [...document.querySelectorAll<HTMLElement>('[data-slot=settings-row]')].find((each) =>
     each.textContent.startsWith(label),
   )
+
+/** What a bar is told of a form with one change in it. */
+const dirtyForm: SavingForm = {
+  isDirty: true,
+  changes: ['name'],
+  summary: '1 unsaved change',
+  error: undefined,
+  gate: { open: true },
+  announcement: '',
+  idOf: () => 'name',
+  getFormProps: (props) => ({ ...props }),
+  getSaveProps: (props) => ({ ...props }),
+  getDiscardProps: (props) => ({ ...props }),
+}
+
+/** Somebody who wants to leave. */
+function Asked(props: CommonProps) {
+  const unsaved = useUnsavedChanges({ isDirty: true, save() {}, discard() {} })
+  const { leave } = unsaved
+  useEffect(() => leave(() => {}), [leave])
+  return <UnsavedChangesDialog unsaved={unsaved} {...props} />
+}
 
 describeConformance({
   slot: 'settings-page',
@@ -59,6 +93,16 @@ describeConformance({
 describeConformance({ slot: 'settings-input', render: (props) => <SettingsInput aria-label="Name" {...props} /> })
 
 describeConformance({ slot: 'settings-switch', render: (props) => <SettingsSwitch aria-label="News" {...props} /> })
+
+describeConformance({
+  slot: 'save-bar',
+  render: (props) => <SaveBar form={dirtyForm} {...props} />,
+})
+
+describeConformance({
+  slot: 'unsaved-changes',
+  render: (props) => <Asked {...props} />,
+})
 
 describe('a settings page', () => {
   test('[SET-1] has sections that are named by their headings, and are anchors', async () => {
@@ -329,5 +373,23 @@ describe('the question before leaving', () => {
     await userEvent.click(page.getByRole('button', { name: 'Save and leave' }))
     await expect.element(question.getByText(/^Your changes are not saved/)).toBeVisible()
     expect(go).not.toHaveBeenCalled()
+  })
+
+  test('[SET-3] leaves nothing behind when it was asked often', async () => {
+    await leaveDirty()
+    const buttonOf = (name: string) => page.getByRole('button', { name })
+    const press = (name: string) =>
+      buttonOf(name)
+        .element()
+        .dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    const counts: number[] = []
+    for (let time = 0; time < 50; time++) {
+      await expect.element(buttonOf('Keep editing')).toHaveFocus()
+      press('Keep editing')
+      await expect.element(question).not.toBeInTheDocument()
+      counts.push(document.querySelectorAll('*').length)
+      press('Close')
+    }
+    expect(new Set(counts).size).toBe(1)
   })
 })
