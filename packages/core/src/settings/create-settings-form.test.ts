@@ -81,6 +81,35 @@ describe('saving', () => {
     expect(onSave).toHaveBeenCalledOnce()
   })
 
+  it('[ALL-2] waits for the one before, also for other settings', async () => {
+    const answer = deferred()
+    const onSave = vi.fn(() => answer.promise)
+    const form = formWith({ onSave })
+    form.edit('name', 'Borealis')
+    const first = form.save()
+    form.edit('region', 'us')
+    await expect(form.save()).resolves.toBe(false)
+    answer.resolve()
+    await expect(first).resolves.toBe(false)
+    expect(onSave).toHaveBeenCalledOnce()
+    expect(form.view().changes).toEqual(['region'])
+    expect(form.field('region').status).toBe('changed')
+  })
+
+  it('[SET-2] says nothing before anything is saved', async () => {
+    const answer = deferred()
+    const form = formWith({ onSave: () => answer.promise })
+    expect(form.view().announcement).toBe('')
+    expect(form.field('name')).toMatchObject({ status: 'idle', statusText: '' })
+    form.edit('newsletter', true)
+    expect(form.view().announcement).toBe('')
+    answer.resolve()
+    await settle()
+    expect(form.view().announcement).toBe('Saved.')
+    form.edit('newsletter', false)
+    expect(form.view().announcement).toBe('')
+  })
+
   it('[SET-2] is not over for what was typed on meanwhile', async () => {
     const answer = deferred()
     const form = formWith({ onSave: () => answer.promise })
@@ -274,6 +303,13 @@ describe('a setting that is applied at once', () => {
       error: 'This was not changed. Try again.',
     })
     expect(form.view()).toMatchObject({ status: 'clean', error: undefined })
+  })
+
+  it('[ALL-5] goes back without an error when the user turned back in the middle of it', async () => {
+    const form = formWith({ onSave: () => Promise.reject(new DOMException('No.', 'AbortError')) })
+    form.edit('newsletter', true)
+    await settle()
+    expect(form.field('newsletter')).toMatchObject({ value: false, status: 'idle', error: undefined })
   })
 
   it('[SET-2] has the words of the server beside it', async () => {

@@ -151,6 +151,20 @@ describe('saving before leaving', () => {
     expect(go).not.toHaveBeenCalled()
   })
 
+  it('[SET-3] does not lead on who wants to leave anew meanwhile', async () => {
+    const saved = deferred()
+    const [go, other] = [vi.fn(), vi.fn()]
+    const unsaved = unsavedWith({ save: () => saved.promise })
+    unsaved.leave(go)
+    const end = unsaved.saveAndLeave()
+    unsaved.stay()
+    unsaved.leave(other)
+    saved.resolve()
+    await end
+    expect(status(unsaved)).toBe('asking')
+    expect(other).not.toHaveBeenCalled()
+  })
+
   it('[ALL-2] saves once, and goes once though the app says at the same time that all is saved', async () => {
     const save = vi.fn()
     const go = vi.fn()

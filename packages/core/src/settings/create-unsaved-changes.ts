@@ -68,7 +68,6 @@ export function createUnsavedChanges(initial: UnsavedChangesOptions): UnsavedCha
     setOptions(next) {
       options = next
       if (next.isDirty) return
-      isFree = false
       go()
       isFree = false
     },

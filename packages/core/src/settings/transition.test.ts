@@ -49,6 +49,14 @@ describe('an edit', () => {
     expect(run(failed, edit('name', 'Draco'))).toMatchObject({ errors: {}, failure: 'No.' })
   })
 
+  it('[SET-2] takes the mark of its saved setting away, and no other', () => {
+    const both = run(dirty, edit('region', 'us'), send({ name: 'Borealis', region: 'us' }))
+    const stored = run(both, store(['name', 'region']))
+    expect(stored.stored).toEqual(['name', 'region'])
+    expect(run(stored, edit('name', 'Draco')).stored).toEqual(['region'])
+    expect(run(stored, send({ region: 'ap' })).stored).toEqual(['name'])
+  })
+
   it('[SET-2] takes the failure away when nothing is left to save', () => {
     expect(run(failed, edit('name', 'Atlas'))).toEqual(clean)
   })
@@ -95,6 +103,7 @@ describe('what was sent', () => {
 
   it('[ALL-1] is not sent twice, and nothing else can be taken or fail', () => {
     expect(run(sending, send({ name: 'Draco' }))).toBe(sending)
+    expect(run(sending, send({ name: 'Draco', region: 'us' }))).toBe(sending)
     expect(run(sending, send({}))).toBe(sending)
     expect(run(sending, store(['region']))).toBe(sending)
     expect(run(dirty, fail(['name']))).toBe(dirty)
@@ -155,6 +164,19 @@ describe('a conflict', () => {
 
   it('[SET-2] is settled for the value of the server', () => {
     expect(run(conflict, { type: 'take', key: 'name' })).toEqual(settingsFrom({ name: 'Cygnus', region: 'eu' }))
+  })
+
+  it('[SET-2] is settled for itself, and for no other', () => {
+    const two = run(conflict, edit('region', 'us'), receive({ region: 'ap' }))
+    expect(two.conflicts).toEqual(['name', 'region'])
+    expect(run(two, { type: 'keep', key: 'name' }).conflicts).toEqual(['region'])
+    expect(run(two, { type: 'take', key: 'name' })).toMatchObject({ conflicts: ['region'], edits: { region: 'us' } })
+  })
+
+  it('[SET-2] that is settled for the server takes the error of the setting away', () => {
+    const wrong = run(failed, receive({ name: 'Cygnus' }))
+    expect(wrong.errors).toEqual({ name: 'Taken.' })
+    expect(run(wrong, { type: 'take', key: 'name' }).errors).toEqual({})
   })
 
   it('[SET-2] that is settled for the server while a save is under way leaves that to be saved', () => {

@@ -116,11 +116,7 @@ export function transitionSettings(state: SettingsState, event: SettingsEvent): 
       const { key } = event
       if (!conflicts.includes(key)) return state
       // A wish like any other: while the user's own value is on its way, it is what has to follow.
-      return tidy({
-        ...untouched(state, [key]),
-        edits: { ...edits, [key]: saved[key] },
-        conflicts: conflicts.filter((each) => each !== key),
-      })
+      return tidy({ ...untouched(state, [key]), edits: { ...edits, [key]: saved[key] } })
     }
     case 'discard': {
       const dropped = Object.keys(edits).filter((key) => !Object.hasOwn(sent, key))
