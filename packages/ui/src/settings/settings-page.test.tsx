@@ -51,7 +51,7 @@ const dirtyForm: SavingForm = {
 }
 
 /** Somebody who wants to leave. */
-function Asked(props: CommonProps) {
+function Asked({ props }: { readonly props: CommonProps }) {
   const unsaved = useUnsavedChanges({ isDirty: true, save() {}, discard() {} })
   const { leave } = unsaved
   useEffect(() => leave(() => {}), [leave])
@@ -101,7 +101,7 @@ describeConformance({
 
 describeConformance({
   slot: 'unsaved-changes',
-  render: (props) => <Asked {...props} />,
+  render: (props) => <Asked props={props} />,
 })
 
 describe('a settings page', () => {
