@@ -3,8 +3,8 @@ import { enClosure } from '../closure/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
 import { enDeprovisioning } from '../deprovisioning/messages.js'
-import { enFeedback, enOffer } from '../feedback/messages.js'
-import { enStepper } from '../stepper/messages.js'
+import { enFeedback, enFeedbackForm, enOffer } from '../feedback/messages.js'
+import { enStepper, enSteps } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
 
 /** English. */
@@ -17,7 +17,9 @@ export const en: Messages = {
   blockerList: enBlockerList,
   closure: enClosure,
   feedback: enFeedback,
+  feedbackForm: enFeedbackForm,
   offer: enOffer,
   stepper: enStepper,
   deprovisioning: enDeprovisioning,
+  steps: enSteps,
 }
