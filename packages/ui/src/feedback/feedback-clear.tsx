@@ -6,7 +6,7 @@ import { classNames } from '../internal/class-names.js'
 import { withRef } from '../internal/with-ref.js'
 import { useFeedbackForm } from './feedback-context.js'
 
-/** Takes the choice back. There while there is one; its place is kept, so that nothing below jumps. */
+/** Takes the choice back. There while there is one. */
 export const FeedbackClear: (props: ButtonProps) => ReactNode = /* @__PURE__ */ withRef(function FeedbackClear({
   className,
   children,
@@ -14,28 +14,24 @@ export const FeedbackClear: (props: ButtonProps) => ReactNode = /* @__PURE__ */ 
   ...props
 }: ButtonProps) {
   const { rows, words, getClearProps } = useFeedbackForm()
-  const isChosen = rows.some(({ checked }) => checked)
+  if (!rows.some(({ checked }) => checked)) return null
   return (
-    <div className="ob:mt-1 ob:min-h-7">
-      {isChosen && (
-        <Button
-          intent="plain"
-          size="small"
-          {...getClearProps({
-            ...props,
-            onClick(event) {
-              onClick?.(event)
-              // It goes away with the choice, and would take focus along.
-              if (!event.defaultPrevented)
-                event.currentTarget.closest('fieldset')?.querySelector<HTMLElement>('input')?.focus()
-            },
-          })}
-          data-slot="feedback-clear"
-          className={classNames('ob:-ms-2.5', className)}
-        >
-          {children ?? words.clear}
-        </Button>
-      )}
-    </div>
+    <Button
+      intent="plain"
+      size="small"
+      {...getClearProps({
+        ...props,
+        onClick(event) {
+          onClick?.(event)
+          // It goes away with the choice, and would take focus along.
+          const first = event.currentTarget.closest('fieldset')?.querySelector('input')
+          if (!event.defaultPrevented) first?.focus()
+        },
+      })}
+      data-slot="feedback-clear"
+      className={classNames('ob:-ms-2.5 ob:mt-1', className)}
+    >
+      {children ?? words.clear}
+    </Button>
   )
 })

@@ -1,4 +1,4 @@
-import { defineSteps, type StandardSchema, type Step } from '@offboard/core/stepper'
+import { defineSteps, type StandardSchema, type Step, type StepperMessages } from '@offboard/core/stepper'
 import { useStepper } from '@offboard/react/stepper'
 import { type ReactNode, useId } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
@@ -9,9 +9,7 @@ import { Stepper, type StepperProps } from './stepper.js'
 const filled: StandardSchema<string> = {
   '~standard': {
     validate: (value) =>
-      typeof value === 'string' && value.trim()
-        ? { value }
-        : { issues: [{ message: 'Say why, in a word or two.' }] },
+      typeof value === 'string' && value.trim() ? { value } : { issues: [{ message: 'Say why, in a word or two.' }] },
   },
 }
 
@@ -27,10 +25,17 @@ interface Args extends Omit<StepperProps, 'stepper'> {
   readonly start?: string
   readonly order?: 'linear' | 'free'
   readonly onEnd?: () => unknown
+  readonly stepperMessages?: Partial<StepperMessages>
 }
 
-function Closing({ steps: given = steps, start, order, onEnd, ...props }: Args): ReactNode {
-  const stepper = useStepper<readonly Step[]>({ steps: given, start, order, ...(onEnd && { onEnd }) })
+function Closing({ steps: given = steps, start, order, onEnd, stepperMessages, ...props }: Args): ReactNode {
+  const stepper = useStepper<readonly Step[]>({
+    steps: given,
+    start,
+    order,
+    ...(onEnd && { onEnd }),
+    ...(stepperMessages && { messages: stepperMessages }),
+  })
   const id = useId()
   const issue = stepper.refusal?.issues?.[0]?.message
   return (
@@ -91,23 +96,23 @@ Playground.test('[STP-8] is gone through from the keyboard alone', async ({ args
   await waitFor(() => expect(args.onEnd).toHaveBeenCalledOnce())
 })
 
-const finished = { steps: steps.map(({ schema: _, ...step }) => step) }
+const finished = { steps: steps.map(({ id, label }) => ({ id, label })) }
 
-/** Goes on to the third step. */
-const toThird: NonNullable<Parameters<typeof meta.story>[0]>['play'] = async ({ canvas, userEvent }) => {
-  for (const heading of ['Tell us why', 'Export your data']) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
-    await expect(await canvas.findByRole('heading', { name: heading })).toBeVisible()
-  }
-}
-
-export const Horizontal = meta.story({ args: finished, play: toThird })
+export const Horizontal = meta.story({
+  args: finished,
+  play: async ({ canvas, userEvent }) => {
+    for (const heading of ['Tell us why', 'Export your data']) {
+      await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
+      await expect(await canvas.findByRole('heading', { name: heading })).toBeVisible()
+    }
+  },
+})
 
 /** Has room to say why steps are locked. */
-export const Vertical = meta.story({ args: { ...finished, layout: 'vertical' }, play: toThird })
+export const Vertical = Horizontal.extend({ args: { layout: 'vertical' } })
 
 /** The markers alone, and a sentence. What is horizontal becomes this where there is too little room. */
-export const Compact = meta.story({ args: { ...finished, layout: 'compact' }, play: toThird })
+export const Compact = Horizontal.extend({ args: { layout: 'compact' } })
 
 /** Steps in any order, one of them with a lock of its own. */
 export const FreeOrder = meta.story({
@@ -184,6 +189,7 @@ export const RightToLeft = meta.story({
       { id: 'c', label: 'التأكيد' },
     ],
     messages: { next: 'التالي', back: 'رجوع' },
+    stepperMessages: { current: 'الحالية', completed: 'مكتملة', locked: 'مقفلة', label: 'الخطوات' },
   },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'التالي' }))
@@ -191,14 +197,6 @@ export const RightToLeft = meta.story({
   },
 })
 
-export const Narrow = meta.story({
-  globals: { viewport: { value: 'reflow320', isRotated: false } },
-  args: finished,
-  play: toThird,
-})
+export const Narrow = Horizontal.extend({ globals: { viewport: { value: 'reflow320', isRotated: false } } })
 
-export const NarrowVertical = meta.story({
-  globals: { viewport: { value: 'reflow320', isRotated: false } },
-  args: { ...finished, layout: 'vertical' },
-  play: toThird,
-})
+export const NarrowVertical = Vertical.extend({ globals: { viewport: { value: 'reflow320', isRotated: false } } })

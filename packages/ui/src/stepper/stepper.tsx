@@ -37,20 +37,22 @@ export const Stepper: (props: StepperProps) => ReactNode = /* @__PURE__ */ withR
   ...props
 }: StepperProps) {
   return (
-    <StepsRoot {...props}>
+    <StepsRoot data-layout={layout} {...props}>
       <StepsList {...(layout && { layout })} />
-      <StepsPanel>
-        <StepsHeading />
-        <StepsSummary />
-        {children}
-      </StepsPanel>
-      {props.stepper.current !== undefined && (
-        <StepsActions>
-          <StepsBack />
-          <StepsStop />
-          <StepsNext>{nextLabel}</StepsNext>
-        </StepsActions>
-      )}
+      <div className="ob-stepper-main">
+        <StepsPanel>
+          <StepsHeading />
+          <StepsSummary />
+          {children}
+        </StepsPanel>
+        {props.stepper.current !== undefined && (
+          <StepsActions>
+            <StepsBack />
+            <StepsStop />
+            <StepsNext>{nextLabel}</StepsNext>
+          </StepsActions>
+        )}
+      </div>
     </StepsRoot>
   )
 })

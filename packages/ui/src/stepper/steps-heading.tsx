@@ -18,7 +18,7 @@ export const StepsHeading: (props: StepsHeadingProps) => ReactNode = /* @__PURE_
     <h2
       data-slot="steps-heading"
       {...getHeadingProps(props)}
-      className={classNames('ob-title ob-focus ob:rounded-sm', className)}
+      className={classNames('ob-title ob-focus ob:w-fit ob:rounded-sm', className)}
     >
       {children ?? steps.find(({ id }) => id === current)?.label}
     </h2>

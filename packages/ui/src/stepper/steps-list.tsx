@@ -44,9 +44,7 @@ export const StepsList: (props: StepsListProps) => ReactNode = /* @__PURE__ */ w
           />
         ))}
       </ol>
-      {present && (
-        <p className="ob-steps-position">{messages.position(present.label, present.number, steps.length)}</p>
-      )}
+      {present && <p className="ob-steps-position">{messages.position(present.label, present.number, steps.length)}</p>}
     </nav>
   )
 })

@@ -24,25 +24,25 @@ export const StepsRoot: (props: StepsRootProps) => ReactNode = /* @__PURE__ */ w
   children,
   ...props
 }: StepsRootProps) {
-    const list = useStepList(stepper)
-    const words = { ...(useContext(MessagesContext)?.steps ?? enSteps), ...messages }
-    const { status, announcement } = stepper
-    return (
-      <StepsContext.Provider value={{ stepper, list, words }}>
-        <div
-          data-slot="steps"
-          data-status={status}
-          {...props}
-          className={classNames(
-            'ob:flex ob:flex-col ob:gap-6 ob:font-ob ob:text-sm/5 ob:break-words ob:text-ob-text',
-            className,
-          )}
-        >
-          <SharedLiveRegion>
-            <Spoken message={status === 'pending' ? words.working : announcement} />
-            {children}
-          </SharedLiveRegion>
-        </div>
-      </StepsContext.Provider>
-    )
+  const list = useStepList(stepper)
+  const words = { ...(useContext(MessagesContext)?.steps ?? enSteps), ...messages }
+  const { status, announcement } = stepper
+  return (
+    <StepsContext.Provider value={{ stepper, list, words }}>
+      <div
+        data-slot="steps"
+        data-status={status}
+        {...props}
+        className={classNames(
+          'ob:flex ob:flex-col ob:gap-6 ob:font-ob ob:text-sm/5 ob:break-words ob:text-ob-text',
+          className,
+        )}
+      >
+        <SharedLiveRegion>
+          <Spoken message={status === 'pending' ? words.working : announcement} />
+          {children}
+        </SharedLiveRegion>
+      </div>
+    </StepsContext.Provider>
+  )
 })
