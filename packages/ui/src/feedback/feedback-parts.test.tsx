@@ -48,19 +48,22 @@ function Row({
 const parts: Conformance[] = [
   {
     slot: 'feedback',
-    render: (props) => <FeedbackForm question="Why?" reasons={reasons} {...(props as Partial<FeedbackFormProps>)} />,
+    render: (props) => (
+      <Feedback.Root reasons={reasons} {...(props as Partial<FeedbackFormProps>)}>
+        Nothing to fill in.
+      </Feedback.Root>
+    ),
   },
   {
     slot: 'feedback-questions',
     render: (props) => around(<Feedback.Questions {...props}>Nothing to fill in.</Feedback.Questions>),
   },
-  { slot: 'feedback-reasons', render: (props) => around(<Feedback.Reasons question="Why?" {...props} />) },
   {
-    slot: 'feedback-reason',
+    slot: 'feedback-reasons',
     render: (props) =>
       around(
-        <Feedback.Reasons question="Why?">
-          <Row>{(row) => <Feedback.Reason row={row} {...props} />}</Row>
+        <Feedback.Reasons question="Why?" {...props}>
+          Nothing to choose.
         </Feedback.Reasons>,
       ),
   },
@@ -93,6 +96,26 @@ function expectConforming(slot: string, ref: ReturnType<typeof vi.fn>): void {
   expect(element?.lang).toBe('de')
   expect([...(element?.classList ?? [])].at(-1)).toBe('theirs')
 }
+
+test('hands out a row by `ref`, and keeps class and props', async () => {
+  const ref = vi.fn()
+  render(
+    around(
+      <Feedback.Reasons question="Why?">
+        <Row>{(row) => <Feedback.Reason row={row} ref={ref} className="theirs" lang="de" />}</Row>
+      </Feedback.Reasons>,
+    ),
+  )
+  expectConforming('feedback-reason', ref)
+  expect(await violations()).toEqual([])
+})
+
+test('hands out the element of the one-liner by `ref`, and keeps class and props', async () => {
+  const ref = vi.fn()
+  render(<FeedbackForm question="Why?" reasons={reasons} ref={ref} className="theirs" lang="de" />)
+  expectConforming('feedback', ref)
+  expect(await violations()).toEqual([])
+})
 
 test('hands out the follow-up by `ref`, and keeps class and props', async () => {
   const ref = vi.fn()
