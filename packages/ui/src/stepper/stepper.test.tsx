@@ -43,6 +43,11 @@ const isAtTeam = () =>
   document.querySelector('[data-slot=steps-item][data-status=current]')?.textContent.includes('Team')
 const onEnd = vi.fn()
 
+function Status(): ReactNode {
+  const { stepper, words } = useSteps()
+  return <p>{`${stepper.current}, ${words.next}`}</p>
+}
+
 const parts: Conformance[] = [
   {
     slot: 'steps',
@@ -97,10 +102,6 @@ test('says what is wrong when a part stands outside', () => {
 })
 
 test('gives what it knows to parts of the app', async () => {
-  function Status(): ReactNode {
-    const { stepper, words } = useSteps()
-    return <p>{`${stepper.current}, ${words.next}`}</p>
-  }
   render(around(<Status />))
   await expect.element(page.getByText('plan, Next')).toBeVisible()
 })
@@ -139,7 +140,7 @@ describe('the list', () => {
     // Once for both that wait for it.
     const reasons = [...document.querySelectorAll('.ob-step-reason')].filter((each) => each.checkVisibility())
     expect(reasons.map(({ textContent }) => textContent)).toEqual(['Finish “Plan” first.'])
-    await userEvent.click(confirm)
+    await userEvent.click(confirm, { force: true })
     await expect.poll(() => document.activeElement?.getAttribute('data-slot')).toBe('steps-summary')
     await expect.element(page.getByText('Finish “Plan” first.').last()).toBeVisible()
     expect(await violations()).toEqual([])

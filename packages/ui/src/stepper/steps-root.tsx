@@ -33,10 +33,7 @@ export const StepsRoot: (props: StepsRootProps) => ReactNode = /* @__PURE__ */ w
         data-slot="steps"
         data-status={status}
         {...props}
-        className={classNames(
-          'ob:flex ob:flex-col ob:gap-6 ob:font-ob ob:text-sm/5 ob:break-words ob:text-ob-text',
-          className,
-        )}
+        className={classNames('ob-stepper ob:font-ob ob:text-sm/5 ob:break-words ob:text-ob-text', className)}
       >
         <SharedLiveRegion>
           <Spoken message={status === 'pending' ? words.working : announcement} />
