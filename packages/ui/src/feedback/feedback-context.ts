@@ -14,6 +14,8 @@ export interface FeedbackContextValue extends UseFeedbackResult {
   readonly many: boolean
   /** The questions are to be shown: no offer stands in their place, and it has not ended. */
   readonly isAsking: boolean
+  /** It has ended. */
+  readonly isOver: boolean
   /** The user may go on without an answer: where none is required, and once sending has failed. */
   readonly isFree: boolean
   /** An offer was turned down, so the questions have come back. */

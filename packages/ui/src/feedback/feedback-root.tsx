@@ -70,12 +70,14 @@ export const FeedbackRoot: <const Reasons extends readonly Reason[]>(props: Feed
     const words = { ...(useContext(MessagesContext)?.feedbackForm ?? enFeedbackForm), ...messages }
     const { status, announcement, machine } = feedback
     const { failed, status: stage } = machine.getState()
+    const isOver = stage !== 'answering'
     const context = {
       ...feedback,
       offering,
       words,
       many: choice === 'many',
-      isAsking: stage === 'answering' && !offering.offer,
+      isAsking: !isOver && !offering.offer,
+      isOver,
       isFree: failed || !required,
       wasOffered: offersOf(machine).getState().status === 'past',
     }

@@ -166,6 +166,7 @@ describe('the list', () => {
     const { rerender } = render(<Sample />)
     const isShown = (name: string) => document.querySelector(`.ob-${name}`)?.checkVisibility()
     expect([isShown('step-label'), isShown('steps-position')]).toEqual([true, false])
+    expect(await violations()).toEqual([])
     rerender(<Sample props={{ layout: 'vertical' }} />)
     expect([isShown('step-label'), isShown('steps-position')]).toEqual([true, false])
     rerender(<Sample props={{ layout: 'compact' }} />)

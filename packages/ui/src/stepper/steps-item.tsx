@@ -18,16 +18,16 @@ export function StepsItem({ step, showsReason }: StepsItemProps): ReactNode {
   return (
     <li {...list.getItemProps(step)} data-slot="steps-item" className="ob-step">
       <button {...list.getTriggerProps(step)} data-slot="steps-trigger" className="ob-step-trigger ob-focus">
-        <span aria-hidden="true" className="ob-step-marker">
-          {status === 'completed' ? <Check size={16} /> : status === 'locked' ? <Lock size={14} /> : number}
+        {/* Its number is drawn by the style sheet: what is seen of the button stays what is in its name. */}
+        <span aria-hidden="true" data-number={number} className="ob-step-marker">
+          {status === 'completed' && <Check size={16} />}
+          {status === 'locked' && <Lock size={14} />}
         </span>
-        <span className="ob-step-text">
-          <span className="ob-step-label">{label}</span>
-          <span aria-hidden="true" className="ob-step-status">
-            {stepper.messages[status]}
-          </span>
-        </span>
+        <span className="ob-step-label">{label}</span>
       </button>
+      <span aria-hidden="true" className="ob-step-status">
+        {stepper.messages[status]}
+      </span>
       <span {...list.getReasonProps(step)} hidden={!showsReason} className="ob-step-reason" />
     </li>
   )
