@@ -3,6 +3,7 @@
 import type { TextView } from '@offboard/core/feedback'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classNames } from '../internal/class-names.js'
+import { withRef } from '../internal/with-ref.js'
 import { useFeedbackForm } from './feedback-context.js'
 
 export interface FeedbackTextProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -10,7 +11,11 @@ export interface FeedbackTextProps extends Omit<ComponentPropsWithRef<'div'>, 'c
 }
 
 /** A text with its label and what is wrong with it. */
-export function FeedbackText({ text, className, ...props }: FeedbackTextProps): ReactNode {
+export const FeedbackText: (props: FeedbackTextProps) => ReactNode = /* @__PURE__ */ withRef(function FeedbackText({
+  text,
+  className,
+  ...props
+}: FeedbackTextProps) {
   const { words, idOf, getTextProps } = useFeedbackForm()
   const { field, label, required, error } = text
   return (
@@ -27,4 +32,4 @@ export function FeedbackText({ text, className, ...props }: FeedbackTextProps): 
       </p>
     </div>
   )
-}
+})
