@@ -43,7 +43,7 @@ const budgets: Entry[] = [
   budget('@offboard/core/flow', '0.4 kB'),
   budget('@offboard/core/gate', '0.5 kB'),
   budget('@offboard/core/links', '0.5 kB'),
-  budget('@offboard/core/messages', '3.2 kB'),
+  budget('@offboard/core/messages', '3.5 kB'),
   budget('@offboard/core/platform', '0.3 kB'),
   budget('@offboard/core/stepper', '3.7 kB'),
   budget('@offboard/http', '8 kB', '{ createHttpBackend }'),

@@ -20,6 +20,6 @@ export const en: Messages = {
   feedbackForm: enFeedbackForm,
   offer: enOffer,
   stepper: enStepper,
-  deprovisioning: enDeprovisioning,
   steps: enSteps,
+  deprovisioning: enDeprovisioning,
 }

@@ -20,6 +20,6 @@ export interface Messages {
   readonly feedbackForm: FeedbackFormMessages
   readonly offer: OfferMessages
   readonly stepper: StepperMessages
-  readonly deprovisioning: DeprovisioningMessages
   readonly steps: StepsMessages
+  readonly deprovisioning: DeprovisioningMessages
 }
