@@ -4,7 +4,14 @@ export { type CheckedFeedback, connectFieldErrors } from './connect-field-errors
 export { createFeedback, type Feedback, type FeedbackDeed } from './create-feedback.js'
 export { type Acceptance, type OfferingFeedback, type OfferOptions, type Offers, offersOf } from './create-offers.js'
 export { describeFeedback, type FeedbackView, type ReasonView, type TextView } from './describe.js'
-export { enFeedback, enOffer, type FeedbackMessages, type OfferMessages } from './messages.js'
+export {
+  enFeedback,
+  enFeedbackForm,
+  enOffer,
+  type FeedbackFormMessages,
+  type FeedbackMessages,
+  type OfferMessages,
+} from './messages.js'
 export { noOffer, type OfferEvent, type OfferState, type ShownOffer, transitionOffer } from './offer-transition.js'
 export type { FeedbackContext, FeedbackOptions } from './options.js'
 export {

@@ -1,3 +1,5 @@
+import { plural } from '../messages/format.js'
+
 /** The words of a feedback. What is asked is the app's own. */
 export interface FeedbackMessages {
   /** No reason is chosen, and one is required. */
@@ -33,4 +35,39 @@ export interface OfferMessages {
 export const enOffer: OfferMessages = {
   failed: 'This did not work. Try again, or go on without it.',
   accepted: 'You have accepted the offer.',
+}
+
+/** The words that our own form adds. The question is the app's own. */
+export interface FeedbackFormMessages {
+  readonly submit: string
+  readonly skip: string
+  /** Label of the way on once sending has failed. */
+  readonly goOn: string
+  /** Takes a choice back. */
+  readonly clear: string
+  /** Below the question, where several reasons may be chosen. */
+  readonly chooseMany: string
+  /** Beside the label of a text that need not be filled in. */
+  readonly optional: string
+  /** Heads the list of what is wrong. */
+  readonly problems: (count: number) => string
+  /** Spoken while something is under way. */
+  readonly working: string
+  /** Labels of the buttons of an offer that has none of its own. Neither shames anybody. */
+  readonly acceptOffer: string
+  readonly declineOffer: string
+}
+
+export const enFeedbackForm: FeedbackFormMessages = {
+  submit: 'Send feedback',
+  skip: 'Skip',
+  goOn: 'Go on without',
+  clear: 'Clear choice',
+  chooseMany: 'Choose all that apply.',
+  optional: 'Optional',
+  problems: (count) =>
+    plural('en', count, { one: '# answer needs a correction', other: '# answers need a correction' }),
+  working: 'Working',
+  acceptOffer: 'Accept offer',
+  declineOffer: 'No, go on',
 }

@@ -13,6 +13,10 @@ export interface Offer {
   readonly id: string
   readonly title: string
   readonly description?: string
+  /** Label of the button that takes it, by what follows: "Pause for 3 months". Default: the catalogue's. */
+  readonly acceptLabel?: string
+  /** Label of the button that turns it down. Let it be a plain no. Default: the catalogue's. */
+  readonly declineLabel?: string
 }
 
 /** Why somebody leaves. Plain data: it may come from a server. */

@@ -8,6 +8,8 @@ describe('the English catalogue', () => {
     ...en.confirmDialog,
     ...en.blockers,
     ...en.closure,
+    ...en.feedbackForm,
+    ...en.steps,
     ...settings,
     ...settingsPage,
     ...unsavedChanges,
@@ -29,6 +31,8 @@ describe('the English catalogue', () => {
     expect(en.blockers.summary(2, 5)).toBe('2 of 5 cleared')
     expect(en.blockers.gateBlocked(['Sites'])).toBe('1 thing to clear first: Sites.')
     expect(en.blockers.gateBlocked(['Sites', 'Zones'])).toBe('2 things to clear first: Sites and Zones.')
+    expect(en.feedbackForm.problems(1)).toBe('1 answer needs a correction')
+    expect(en.feedbackForm.problems(2)).toBe('2 answers need a correction')
     expect(en.blockers.gateUnknown(['Sites', 'Zones', 'Keys'])).toBe('Could not be checked: Sites, Zones, and Keys.')
   })
 

@@ -3,9 +3,9 @@ import { enClosure } from '../closure/messages.js'
 import { enAcknowledgements } from '../confirmation/acknowledgements.js'
 import { enConfirmation, enConfirmDialog } from '../confirmation/messages.js'
 import { enDeprovisioning } from '../deprovisioning/messages.js'
-import { enFeedback, enOffer } from '../feedback/messages.js'
+import { enFeedback, enFeedbackForm, enOffer } from '../feedback/messages.js'
 import { enSettings, enSettingsPage, enUnsavedChanges } from '../settings/messages.js'
-import { enStepper } from '../stepper/messages.js'
+import { enStepper, enSteps } from '../stepper/messages.js'
 import type { Messages } from './messages.js'
 
 /** English. */
@@ -18,10 +18,12 @@ export const en: Messages = {
   blockerList: enBlockerList,
   closure: enClosure,
   feedback: enFeedback,
+  feedbackForm: enFeedbackForm,
   offer: enOffer,
   settings: enSettings,
   settingsPage: enSettingsPage,
   unsavedChanges: enUnsavedChanges,
   stepper: enStepper,
+  steps: enSteps,
   deprovisioning: enDeprovisioning,
 }

@@ -2,7 +2,7 @@ export type { SchemaIssue, SchemaResult, StandardSchema } from '../schema/standa
 export { followAddress, type StepperAddress } from './address.js'
 export { createStepper, type Stepper, type StepperConnection, type StepperCore } from './create-stepper.js'
 export { describeStepper, type StepperView, type StepView } from './describe.js'
-export { enStepper, type StepperMessages } from './messages.js'
+export { enStepper, enSteps, type StepperMessages, type StepsMessages } from './messages.js'
 export type { StepperOptions } from './options.js'
 export type { MoveReason, MoveResult, Refusal } from './refusal.js'
 export {

@@ -29,3 +29,26 @@ export const enStepper: StepperMessages = {
     return reason === 'failed' ? 'This did not work. Try again.' : 'This is not possible now.'
   },
 }
+
+/** The words that our own steps add. */
+export interface StepsMessages {
+  readonly next: string
+  /** In the place of `next` at the last step. */
+  readonly finish: string
+  readonly back: string
+  /** Gives up a move that is under way. */
+  readonly stop: string
+  /** Spoken while a move is under way. */
+  readonly working: string
+  /** Shown where no step can be reached. */
+  readonly empty: string
+}
+
+export const enSteps: StepsMessages = {
+  next: 'Next',
+  finish: 'Finish',
+  back: 'Back',
+  stop: 'Stop',
+  working: 'Working',
+  empty: 'No step can be taken now.',
+}

@@ -1,10 +1,10 @@
 'use client'
 
-import type { BlockerListMessages, BlockerView, RemedyView } from '@offboard/core/blockers'
+import type { BlockerView, RemedyView } from '@offboard/core/blockers'
 import type { UseBlockerListResult } from '@offboard/react/blockers'
 import type { ReactNode } from 'react'
 import { Button, buttonVariants } from '../button/index.js'
-import { CopyButton } from '../copy-button/index.js'
+import { CommandSnippet } from '../command-snippet/index.js'
 
 export interface BlockerRemedyProps {
   readonly row: BlockerView
@@ -25,7 +25,14 @@ export function BlockerRemedy({ row, remedy, list }: BlockerRemedyProps): ReactN
         </a>
       )
     case 'command':
-      return <CommandRemedy label={remedy.label} command={remedy.command} words={list.messages} />
+      return (
+        <CommandSnippet
+          label={remedy.label}
+          command={remedy.command}
+          copyLabel={list.messages.copyCommand}
+          copiedLabel={list.messages.copied}
+        />
+      )
     case 'wait':
       return <p className="ob:text-ob-text-muted">{remedy.label}</p>
   }
@@ -43,25 +50,5 @@ function ActionRemedy({ row, remedy, list }: BlockerRemedyProps): ReactNode {
         </p>
       )}
     </>
-  )
-}
-
-function CommandRemedy({
-  label,
-  command,
-  words,
-}: {
-  readonly label: string
-  readonly command: string
-  readonly words: BlockerListMessages
-}): ReactNode {
-  return (
-    <div className="ob:flex ob:w-full ob:flex-col ob:gap-1">
-      <p className="ob:text-ob-text-muted">{label}</p>
-      <div className="ob:flex ob:items-baseline ob:gap-2">
-        <code className="ob-code ob:min-w-0 ob:flex-1">{command}</code>
-        <CopyButton text={command} label={words.copyCommand} copiedLabel={words.copied} />
-      </div>
-    </div>
   )
 }

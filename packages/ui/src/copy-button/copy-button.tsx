@@ -10,6 +10,8 @@ export interface CopyButtonProps {
   readonly label: string
   /** Shown and spoken when it has been copied. */
   readonly copiedLabel: string
+  /** The id of what says what is copied. */
+  readonly describedBy?: string | undefined
   readonly className?: string
 }
 
@@ -17,11 +19,17 @@ export interface CopyButtonProps {
  * Copies a text. Where the page may not use the clipboard (plain http, a frame without permission) it says nothing
  * false: the text beside it can be selected.
  */
-export function CopyButton({ text, label, copiedLabel, className }: CopyButtonProps): ReactNode {
+export function CopyButton({ text, label, copiedLabel, describedBy, className }: CopyButtonProps): ReactNode {
   const announce = useAnnounce()
   const [copied, setCopied] = useState(false)
 
-  function say(): void {
+  async function copy(): Promise<void> {
+    try {
+      // Over plain http there is no clipboard at all.
+      await navigator.clipboard.writeText(text)
+    } catch {
+      return
+    }
     setCopied(true)
     announce(copiedLabel)
   }
@@ -32,12 +40,8 @@ export function CopyButton({ text, label, copiedLabel, className }: CopyButtonPr
       size="small"
       data-slot="copy-button"
       className={className}
-      onClick={async () =>
-        navigator.clipboard
-          .writeText(text)
-          .then(say)
-          .catch(() => {})
-      }
+      aria-describedby={describedBy}
+      onClick={copy}
     >
       {copied ? copiedLabel : label}
     </Button>

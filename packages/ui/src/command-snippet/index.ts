@@ -1,0 +1,1 @@
+export { CommandSnippet, type CommandSnippetProps } from './command-snippet.js'
