@@ -232,6 +232,13 @@ describe('an open closure', () => {
     expect(told(60_000)).toBe(told(59_000))
   })
 
+  it.each(['cancelled', 'rejected', 'restored', 'expired'])(
+    '[CLO-6] tells no date that will never come, when it is %s',
+    (state) => {
+      expect(view(closed({ ...scheduled, state, purgeAt: 'p' })).deadlines).toEqual([])
+    },
+  )
+
   it('[CLO-6] tells every instant that the server has named, and how long until then', () => {
     const closure = closed({ ...scheduled, purgeAt: 'p', waitingOn: { actor: 'vendor', text: '', expectedBy: 'e' } })
     const left = (instant?: string) => instant?.length

@@ -259,6 +259,8 @@ function deadlinesOf(
   closure: Closure | undefined,
   offer: ModeOffer | undefined,
 ): readonly Pick<ClosingDeadline, 'kind' | 'at'>[] {
+  // What was taken back, refused or left to expire has dates that will never come.
+  if (closure && hasEnded(closure) && closure.state !== 'completed') return []
   const { effectiveAt, reversible, purgeAt, waitingOn } = closure ?? {
     effectiveAt: offer?.grace?.effectiveAt,
     reversible: null,
