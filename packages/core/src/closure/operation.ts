@@ -8,9 +8,7 @@ export interface Operation extends Snapshot {
   readonly id: string
   readonly subject: Subject
   readonly verb: Open<'close' | 'delete' | 'export' | 'remedy'>
-  readonly status: Open<
-    'pending' | 'running' | 'cancelling' | 'cancelled' | 'succeeded' | 'partially_failed' | 'failed'
-  >
+  readonly status: Open<KnownOperationStatus>
   /** It does nothing more by itself. */
   readonly done: boolean
   readonly progress: {
@@ -36,6 +34,15 @@ export interface Operation extends Snapshot {
   /** What an export has made. The addresses work for a while; reading the operation again gives new ones. */
   readonly files?: readonly ExportFile[]
 }
+
+export type KnownOperationStatus =
+  | 'pending'
+  | 'running'
+  | 'cancelling'
+  | 'cancelled'
+  | 'succeeded'
+  | 'partially_failed'
+  | 'failed'
 
 export interface ExportFile {
   readonly name: string

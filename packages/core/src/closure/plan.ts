@@ -73,7 +73,9 @@ export interface Task {
 }
 
 /** `already_gone` is a success. `skipped`: something that it depends on failed. */
-export type TaskStatus = Open<
+export type TaskStatus = Open<KnownTaskStatus>
+
+export type KnownTaskStatus =
   | 'pending'
   | 'blocked'
   | 'running'
@@ -85,7 +87,6 @@ export type TaskStatus = Open<
   | 'skipped'
   | 'cancelled'
   | 'unknown'
->
 
 /** Of a plan, or of an operation that runs. */
 export type TaskSource = { readonly plan: string } | { readonly operation: string }

@@ -1,26 +1,13 @@
-import type { Operation } from '../closure/operation.js'
+import type { KnownOperationStatus, Operation } from '../closure/operation.js'
+import type { KnownTaskStatus } from '../closure/plan.js'
 import { formatList } from '../messages/format.js'
-
-type TaskWord =
-  | 'pending'
-  | 'blocked'
-  | 'running'
-  | 'waiting'
-  | 'succeeded'
-  | 'already_gone'
-  | 'retained'
-  | 'failed'
-  | 'skipped'
-  | 'cancelled'
-  | 'unknown'
-type RunWord = 'pending' | 'running' | 'cancelling' | 'cancelled' | 'succeeded' | 'partially_failed' | 'failed'
 
 /** The words of a teardown. Labels and names come from the app or the server and are passed in. */
 export interface DeprovisioningMessages {
   /** What a task is doing. One that is not known is shown as it came. */
-  readonly task: Readonly<Record<TaskWord, string>>
+  readonly task: Readonly<Record<KnownTaskStatus, string>>
   /** How the run stands. One that is not known is shown as it came. */
-  readonly run: Readonly<Record<RunWord, string>>
+  readonly run: Readonly<Record<KnownOperationStatus, string>>
   /** Names the bar. */
   readonly progress: string
   /** How far it is, in counts. Without an exact total there is none to tell. */
